@@ -1,0 +1,83 @@
+// swift-tools-version: 6.2
+// Turnstile builds with the toolchain and the distribution's C libraries alone: see docs/decisions/0001.
+
+import PackageDescription
+
+let swift: [SwiftSetting] = [
+    .enableExperimentalFeature("Lifetimes"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// For the modules that read what came from outside: every unsafe step is marked, and few.
+let strict = swift + [.strictMemorySafety()]
+
+/// A C library of the distribution, found by pkg-config.
+func system(_ name: String, _ pkgConfig: String, _ package: String) -> Target {
+    .systemLibrary(name: name, path: "Sources/\(name)", pkgConfig: pkgConfig, providers: [.apt([package])])
+}
+
+func module(
+    _ name: String, _ dependencies: [Target.Dependency] = [], settings: [SwiftSetting] = swift
+) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: swift)
+}
+
+let package = Package(
+    name: "turnstile",
+    targets: [
+        system("CRdkafka", "rdkafka", "librdkafka-dev"),
+        system("COpenSSL", "openssl", "libssl-dev"),
+        system("CLMDB", "lmdb", "liblmdb-dev"),
+        system("CYAML", "yaml-0.1", "libyaml-dev"),
+        system("CMicrohttpd", "libmicrohttpd", "libmicrohttpd-dev"),
+        system("CJemalloc", "jemalloc", "libjemalloc-dev"),
+
+        // What is decided, and in which bytes.
+        module("Orders", settings: strict),
+        module("Protobuf", settings: strict),
+        module("Schemas", ["Protobuf"], settings: strict),
+        module("Signing", ["COpenSSL"]),
+        module("Contract", ["Orders", "Protobuf", "Schemas", "Signing"], settings: strict),
+
+        // What it stands on, each the only place that imports its C library.
+        module("Records"),
+        module("Kafka", ["Records", "CRdkafka"]),
+        module("Store", ["Records", "CLMDB"]),
+        module("Configuration", ["CYAML"]),
+        module("Operations", ["CMicrohttpd"]),
+
+        // What runs.
+        module("Engine", ["Contract", "Orders", "Protobuf", "Records", "Schemas", "Signing"]),
+        module("Service", ["Configuration", "Engine", "Kafka", "Operations", "Records", "Store"]),
+        module("Check", ["Protobuf", "Schemas"]),
+        module("Simulation", ["Protobuf", "Records", "Schemas", "Signing"]),
+        .executableTarget(
+            name: "turnstile",
+            dependencies: [
+                "Check", "CJemalloc", "Configuration", "Contract", "Engine", "Kafka", "Operations", "Orders", "Protobuf",
+                "Records", "Schemas", "Service", "Signing", "Simulation", "Store",
+            ],
+            swiftSettings: swift),
+        .executableTarget(name: "protoc-gen-turnstile", dependencies: ["Protobuf"], swiftSettings: swift),
+
+        tests("OrdersTests", ["Orders"]),
+        tests("ProtobufTests", ["Protobuf"]),
+        tests("SchemasTests", ["Protobuf", "Schemas"], resources: [.copy("Golden")]),
+        tests("SigningTests", ["Signing"]),
+        tests("ContractTests", ["Contract", "Orders", "Protobuf", "Schemas"]),
+        tests("KafkaTests", ["Kafka", "Records"]),
+        tests("StoreTests", ["Store", "Records"]),
+        tests("ConfigurationTests", ["Configuration"]),
+        tests("OperationsTests", ["Operations"]),
+        tests("EngineTests", ["Engine", "Contract", "Orders", "Protobuf", "Records", "Schemas", "Signing", "Simulation"]),
+        tests("CheckTests", ["Check", "Protobuf", "Schemas"]),
+        tests("CommandTests", ["turnstile"]),
+        tests("RealBrokerTests", ["Check", "Kafka", "Protobuf", "Records", "Schemas", "Simulation"]),
+        tests("TidyTests", []),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,81 @@
+/// One received record: where it stood, and its bytes, borrowed from the inbox that holds it.
+///
+/// The pointers are valid as long as the inbox. An absent key or value differs from an empty one.
+public struct ReceivedRecord {
+    public var topic: Topic
+    public var partition: Int32
+    public var offset: Int64
+    /// The broker's append time in milliseconds since 1970; nil where the record carries another kind of time or none.
+    public var appendedAtMs: Int64?
+    public var key: UnsafeRawBufferPointer?
+    public var value: UnsafeRawBufferPointer?
+    /// The record's headers, in their order, as a range of `Inbox.headers`.
+    public var firstHeader: Int32
+    public var headerCount: Int32
+    /// The log's own handle on the message's memory.
+    public var handle: UnsafeMutableRawPointer?
+
+    public init(
+        topic: Topic, partition: Int32, offset: Int64, appendedAtMs: Int64?, key: UnsafeRawBufferPointer?,
+        value: UnsafeRawBufferPointer?, firstHeader: Int32, headerCount: Int32, handle: UnsafeMutableRawPointer?
+    ) {
+        self.topic = topic
+        self.partition = partition
+        self.offset = offset
+        self.appendedAtMs = appendedAtMs
+        self.key = key
+        self.value = value
+        self.firstHeader = firstHeader
+        self.headerCount = headerCount
+        self.handle = handle
+    }
+}
+
+/// One header of a received record, borrowed like the record itself. Names may occur more than once.
+public struct ReceivedHeader {
+    public var name: UnsafeRawBufferPointer
+    public var value: UnsafeRawBufferPointer?
+
+    public init(name: UnsafeRawBufferPointer, value: UnsafeRawBufferPointer?) {
+        self.name = name
+        self.value = value
+    }
+}
+
+/// Owns received messages until what was decided from them is committed: after an abort they are decided again from
+/// here, so nothing is ever fetched twice.
+public struct Inbox: ~Copyable {
+    public private(set) var records: [ReceivedRecord] = []
+    public private(set) var headers: [ReceivedHeader] = []
+    private let release: (UnsafeMutableRawPointer) -> Void
+
+    /// - Parameter release: gives one message's memory back to the log that it came from.
+    public init(release: @escaping (UnsafeMutableRawPointer) -> Void) {
+        self.release = release
+    }
+
+    public var count: Int { records.count }
+
+    public mutating func append(_ record: ReceivedRecord) { records.append(record) }
+
+    /// The index that the next header gets: headers are appended before the record that they belong to.
+    public var nextHeader: Int32 { Int32(truncatingIfNeeded: headers.count) }
+
+    public mutating func append(_ header: ReceivedHeader) { headers.append(header) }
+
+    /// Gives back the first `count` messages; the headers' array is kept until the inbox is empty, since ranges point
+    /// into it.
+    public mutating func discardFirst(_ count: Int) {
+        for index in 0..<min(count, records.count) {
+            if let handle = records[index].handle { release(handle) }
+        }
+        records.removeFirst(min(count, records.count))
+        if records.isEmpty { headers.removeAll(keepingCapacity: true) }
+    }
+
+    deinit {
+        for record in records {
+            if let handle = record.handle { release(handle) }
+        }
+    }
+}
