@@ -58,7 +58,8 @@ let package = Package(
         .executableTarget(
             name: "turnstile",
             dependencies: [
-                "Check", "CJemalloc", "Configuration", "Contract", "Engine", "Kafka", "Operations", "Orders", "Protobuf",
+                "Check", "CJemalloc", "Configuration", "Contract", "Engine", "Kafka", "Operations", "Orders",
+                "Protobuf",
                 "Records", "Schemas", "Service", "Signing", "Simulation", "Store",
             ],
             swiftSettings: swift),
@@ -73,7 +74,8 @@ let package = Package(
         tests("StoreTests", ["Store", "Records"]),
         tests("ConfigurationTests", ["Configuration"]),
         tests("OperationsTests", ["Operations"]),
-        tests("EngineTests", ["Engine", "Contract", "Orders", "Protobuf", "Records", "Schemas", "Signing", "Simulation"]),
+        tests(
+            "EngineTests", ["Engine", "Contract", "Orders", "Protobuf", "Records", "Schemas", "Signing", "Simulation"]),
         tests("CheckTests", ["Check", "Protobuf", "Schemas"]),
         tests("CommandTests", ["turnstile"]),
         tests("RealBrokerTests", ["Check", "Kafka", "Protobuf", "Records", "Schemas", "Simulation"]),

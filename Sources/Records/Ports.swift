@@ -43,7 +43,8 @@ public protocol Log: ~Copyable {
     /// An empty inbox for this log's messages.
     func makeInbox() -> Inbox
     /// Moves up to `limit` records of one input into the inbox without waiting; gives how many.
-    mutating func take(_ topic: Topic, _ partition: Int32, limit: Int, into inbox: inout Inbox) throws(InputFailure) -> Int
+    mutating func take(_ topic: Topic, _ partition: Int32, limit: Int, into inbox: inout Inbox) throws(InputFailure)
+        -> Int
     /// The end of each input of the partition as the broker tells now (the offset of the record to come), in the order
     /// asked; nil where it could not be told within `timeoutMs`.
     mutating func highWatermarks(_ inputs: [(topic: Topic, partition: Int32)], timeoutMs: Int) -> [Int64?]

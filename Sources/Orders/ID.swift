@@ -1,0 +1,106 @@
+/// An identifier of the contract: 1 to 64 bytes of `A-Z a-z 0-9 . _ : -`, kept inline so that copying it allocates
+/// nothing. Source: domain, "Idempotency".
+public struct ID: Sendable {
+    public static let maxCount = 64
+
+    @usableFromInline var words: InlineArray<8, UInt64>
+    public let count: Int
+
+    /// nil where the bytes are no id: empty, too long, or with a byte outside the alphabet.
+    @inlinable public init?(_ bytes: RawSpan) {
+        let count = bytes.byteCount
+        guard count >= 1, count <= ID.maxCount else { return nil }
+        var words = InlineArray<8, UInt64>(repeating: 0)
+        for index in 0..<count {
+            let byte = unsafe bytes.unsafeLoad(fromUncheckedByteOffset: index, as: UInt8.self)
+            guard ID.isAllowed(byte) else { return nil }
+            words[index >> 3] |= UInt64(byte) << UInt64((index & 7) * 8)
+        }
+        self.words = words
+        self.count = count
+    }
+
+    /// For ids that the program itself knows; nil as above.
+    public init?(_ text: String) {
+        let bytes = Array(text.utf8)
+        self.init(bytes.span.bytes)
+    }
+
+    @inlinable public static func isAllowed(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"):
+            true
+        default: false
+        }
+    }
+
+    /// The byte at `index`, 0 beyond the end.
+    @inlinable public func byte(_ index: Int) -> UInt8 {
+        guard index >= 0, index < count else { return 0 }
+        return UInt8(truncatingIfNeeded: words[index >> 3] >> UInt64((index & 7) * 8))
+    }
+
+    public var text: String {
+        String(decoding: (0..<count).map(byte), as: UTF8.self)
+    }
+}
+
+extension ID: Hashable, Comparable {
+    @inlinable public static func == (a: ID, b: ID) -> Bool {
+        guard a.count == b.count else { return false }
+        for index in 0..<((a.count + 7) >> 3) where a.words[index] != b.words[index] { return false }
+        return true
+    }
+
+    @inlinable public func hash(into hasher: inout Hasher) {
+        for index in 0..<((count + 7) >> 3) { hasher.combine(words[index]) }
+        hasher.combine(count)
+    }
+
+    /// Byte by byte, as the texts compare.
+    @inlinable public static func < (a: ID, b: ID) -> Bool {
+        for index in 0..<((min(a.count, b.count) + 7) >> 3) where a.words[index] != b.words[index] {
+            return a.words[index].byteSwapped < b.words[index].byteSwapped
+        }
+        return a.count < b.count
+    }
+}
+
+extension ID: CustomStringConvertible, ExpressibleByStringLiteral {
+    public var description: String { text }
+
+    /// For literals of the program and its tests, which are known to be ids.
+    public init(stringLiteral text: String) {
+        guard let id = ID(text) else { preconditionFailure("not an id: \(text)") }
+        self = id
+    }
+}
+
+/// What everything about one order is keyed by: `<distributor_id>/<distributor_order_id>`.
+public struct OrderKey: Hashable, Comparable, Sendable, CustomStringConvertible {
+    public var distributorID: ID
+    public var orderID: ID
+
+    @inlinable public init(distributorID: ID, orderID: ID) {
+        self.distributorID = distributorID
+        self.orderID = orderID
+    }
+
+    public var description: String { "\(distributorID)/\(orderID)" }
+
+    public static func < (a: OrderKey, b: OrderKey) -> Bool {
+        (a.distributorID, a.orderID) < (b.distributorID, b.orderID)
+    }
+}
+
+/// A hash over what a command asks for, made where messages are read: equal digests mean the same content.
+public struct ContentDigest: Hashable, Sendable {
+    public var high: UInt64
+    public var low: UInt64
+
+    @inlinable public init(high: UInt64, low: UInt64) {
+        self.high = high
+        self.low = low
+    }
+}

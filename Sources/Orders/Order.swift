@@ -1,0 +1,422 @@
+/// What is stored under an order's key.
+public enum OrderRecord: Equatable, Sendable {
+    /// No order: commands that were refused before there was one, remembered for their time window.
+    case refusals(Refusals)
+    case order(Order)
+    /// What is left of an order that was removed.
+    case stub(OrderStub)
+
+    /// When its next timer is due, and which.
+    public var nextTimer: (dueMs: Milliseconds, kind: TimerKind)? {
+        switch self {
+        case .refusals(let refusals): refusals.nextTimer
+        case .order(let order): order.timers.next
+        case .stub(let stub): (stub.forgetAtMs, .retention)
+        }
+    }
+}
+
+/// A command or an action that was answered: the same id again gets the same answer.
+public struct RememberedCommand: Equatable, Sendable {
+    public enum Sender: UInt8, Sendable { case distributor = 1, operatorAction = 2 }
+
+    public var id: ID
+    public var sender: Sender
+    public var digest: ContentDigest
+    public var answer: EventReference
+    public var accepted: Bool
+
+    public init(id: ID, sender: Sender, digest: ContentDigest, answer: EventReference, accepted: Bool) {
+        self.id = id
+        self.sender = sender
+        self.digest = digest
+        self.answer = answer
+        self.accepted = accepted
+    }
+}
+
+public struct Refusals: Equatable, Sendable {
+    public struct Refusal: Equatable, Sendable {
+        public var command: RememberedCommand
+        /// `created_at` + the account's time window: after it the same bytes are out of the window anyway.
+        public var forgetAtMs: Milliseconds
+
+        public init(command: RememberedCommand, forgetAtMs: Milliseconds) {
+            self.command = command
+            self.forgetAtMs = forgetAtMs
+        }
+    }
+
+    public var refusals: [Refusal]
+
+    public init(refusals: [Refusal]) { self.refusals = refusals }
+
+    public var nextTimer: (dueMs: Milliseconds, kind: TimerKind)? {
+        refusals.map(\.forgetAtMs).min().map { ($0, .retention) }
+    }
+}
+
+/// An order: a status plus optional parts, since late facts cut across the statuses.
+///
+/// The machine as a whole is drawn in the domain's document. Which part is there when: `hold` from LOCKED on; `issuing`
+/// from FIXING on; `release` while one is unanswered; `refunds` from the first request or notice on; `carried` until the
+/// order can no longer be issued.
+public struct Order: Equatable, Sendable {
+    public var status: OrderStatus
+    public var delivery: DeliveryStatus
+    /// Of its last event.
+    public var sequence: UInt64
+    public var placing: Placing
+    public var tickets: [Ticket]
+    public var terms: Terms
+    public var supplierOrderID: Passage
+    public var carried: Carried
+    public var hold: Hold?
+    public var issuing: Issuing?
+    public var release: Release?
+    public var refunds: [Refund]
+    public var intents: [Intent]
+    public var books: Books
+    public var told: Told
+    /// All accepted commands and the last rejected ones, in the order of their answers.
+    public var remembered: [RememberedCommand]
+    /// The ids of the results that were handled.
+    public var results: [ID]
+    public var timers: Timers
+    public var lastChangeMs: Milliseconds
+
+    public init(
+        status: OrderStatus, delivery: DeliveryStatus, sequence: UInt64, placing: Placing, tickets: [Ticket],
+        terms: Terms, supplierOrderID: Passage, carried: Carried, hold: Hold?, issuing: Issuing?, release: Release?,
+        refunds: [Refund], intents: [Intent], books: Books, told: Told, remembered: [RememberedCommand], results: [ID],
+        timers: Timers, lastChangeMs: Milliseconds
+    ) {
+        self.status = status
+        self.delivery = delivery
+        self.sequence = sequence
+        self.placing = placing
+        self.tickets = tickets
+        self.terms = terms
+        self.supplierOrderID = supplierOrderID
+        self.carried = carried
+        self.hold = hold
+        self.issuing = issuing
+        self.release = release
+        self.refunds = refunds
+        self.intents = intents
+        self.books = books
+        self.told = told
+        self.remembered = remembered
+        self.results = results
+        self.timers = timers
+        self.lastChangeMs = lastChangeMs
+    }
+
+    /// What was ordered, where and when.
+    public struct Placing: Equatable, Sendable {
+        public var digest: ContentDigest
+        public var supplierID: ID
+        public var projectID: ID
+        public var showID: ID
+        public var placedAtMs: Milliseconds
+        /// The show's start as it was known last.
+        public var showStartsAtMs: Milliseconds
+        public var deliveryMethod: DeliveryMethod?
+        /// Until when the supplier was asked to hold.
+        public var holdAskedUntilMs: Milliseconds
+        /// When the lock request was sent; its answer time is measured from here.
+        public var lockSentAtMs: Milliseconds
+
+        public init(
+            digest: ContentDigest, supplierID: ID, projectID: ID, showID: ID, placedAtMs: Milliseconds,
+            showStartsAtMs: Milliseconds, deliveryMethod: DeliveryMethod?, holdAskedUntilMs: Milliseconds,
+            lockSentAtMs: Milliseconds
+        ) {
+            self.digest = digest
+            self.supplierID = supplierID
+            self.projectID = projectID
+            self.showID = showID
+            self.placedAtMs = placedAtMs
+            self.showStartsAtMs = showStartsAtMs
+            self.deliveryMethod = deliveryMethod
+            self.holdAskedUntilMs = holdAskedUntilMs
+            self.lockSentAtMs = lockSentAtMs
+        }
+    }
+
+    /// A ticket with its prices, frozen at the lock. Minor units; discount and commission as positive numbers.
+    public struct Ticket: Equatable, Sendable {
+        public var ticketClassID: ID
+        public var sell: Int64
+        public var step: Int64
+        public var discount: Int64
+        public var commission: Int64
+        public var settlement: Int64
+
+        public init(
+            ticketClassID: ID, sell: Int64, step: Int64, discount: Int64, commission: Int64, settlement: Int64
+        ) {
+            self.ticketClassID = ticketClassID
+            self.sell = sell
+            self.step = step
+            self.discount = discount
+            self.commission = commission
+            self.settlement = settlement
+        }
+    }
+
+    /// What holds for the whole order, frozen at the lock.
+    public struct Terms: Equatable, Sendable {
+        public var sellCurrency: Currency
+        public var settlementCurrency: Currency
+        /// Minor units of the sell currency.
+        public var postage: Int64
+        public var distributorContractID: ID
+        public var distributorContractVersion: UInt64
+        public var supplierContractID: ID
+        public var supplierContractVersion: UInt64
+        /// Whether the right to refund was there at the lock.
+        public var mayRefund: Bool
+
+        public init(
+            sellCurrency: Currency, settlementCurrency: Currency, postage: Int64, distributorContractID: ID,
+            distributorContractVersion: UInt64, supplierContractID: ID, supplierContractVersion: UInt64,
+            mayRefund: Bool
+        ) {
+            self.sellCurrency = sellCurrency
+            self.settlementCurrency = settlementCurrency
+            self.postage = postage
+            self.distributorContractID = distributorContractID
+            self.distributorContractVersion = distributorContractVersion
+            self.supplierContractID = supplierContractID
+            self.supplierContractVersion = supplierContractVersion
+            self.mayRefund = mayRefund
+        }
+    }
+
+    public struct Hold: Equatable, Sendable {
+        public var untilMs: Milliseconds
+        /// The supplier's lock success: the sale's time.
+        public var lockedAtMs: Milliseconds
+        /// A longer hold that was asked for and is not answered.
+        public var extending: Extension?
+
+        public struct Extension: Equatable, Sendable {
+            public var commandID: ID
+            public var untilMs: Milliseconds
+
+            public init(commandID: ID, untilMs: Milliseconds) {
+                self.commandID = commandID
+                self.untilMs = untilMs
+            }
+        }
+
+        public init(untilMs: Milliseconds, lockedAtMs: Milliseconds, extending: Extension?) {
+            self.untilMs = untilMs
+            self.lockedAtMs = lockedAtMs
+            self.extending = extending
+        }
+    }
+
+    /// Issuing and, while its outcome is uncertain, the negotiation about it.
+    public struct Issuing: Equatable, Sendable {
+        public var startedAtMs: Milliseconds
+        /// When the last issue request was sent.
+        public var sentAtMs: Milliseconds
+        public var attempts: UInt32
+        public var negotiation: Negotiation?
+        public var issuedAtMs: Milliseconds?
+        /// Of the codes as they were issued.
+        public var codesDigest: ContentDigest?
+        /// FIXED, but codes of electronic tickets are still asked for.
+        public var codesMissing: Bool
+
+        public init(
+            startedAtMs: Milliseconds, sentAtMs: Milliseconds, attempts: UInt32, negotiation: Negotiation?,
+            issuedAtMs: Milliseconds?, codesDigest: ContentDigest?, codesMissing: Bool
+        ) {
+            self.startedAtMs = startedAtMs
+            self.sentAtMs = sentAtMs
+            self.attempts = attempts
+            self.negotiation = negotiation
+            self.issuedAtMs = issuedAtMs
+            self.codesDigest = codesDigest
+            self.codesMissing = codesMissing
+        }
+    }
+
+    public struct Negotiation: Equatable, Sendable {
+        public var startedAtMs: Milliseconds
+        /// Queries that were sent: also the number of the last one, `/query/<n>`.
+        public var queries: UInt32
+        public var lastQueryAtMs: Milliseconds?
+        /// NOT_FOUND answers after the grace.
+        public var notFound: UInt32
+
+        public init(
+            startedAtMs: Milliseconds, queries: UInt32, lastQueryAtMs: Milliseconds?, notFound: UInt32
+        ) {
+            self.startedAtMs = startedAtMs
+            self.queries = queries
+            self.lastQueryAtMs = lastQueryAtMs
+            self.notFound = notFound
+        }
+    }
+
+    /// A release that the supplier has not confirmed.
+    public struct Release: Equatable, Sendable {
+        public var reason: String
+        public var startedAtMs: Milliseconds
+        public var attempts: UInt32
+
+        public init(reason: String, startedAtMs: Milliseconds, attempts: UInt32) {
+            self.reason = reason
+            self.startedAtMs = startedAtMs
+            self.attempts = attempts
+        }
+    }
+
+    /// One refund, from its request or the supplier's notice to its report.
+    public struct Refund: Equatable, Sendable {
+        public enum Phase: UInt8, Sendable {
+            /// The supplier has been asked.
+            case requested = 1
+            case refused = 2
+            /// The supplier has refunded; the distributor has not reported its own refund.
+            case supplierRefunded = 3
+            case distributorFailed = 4
+            /// Reported as succeeded, and posted unless `isUndated`.
+            case distributorRefunded = 5
+            /// Ended by another refund of the same tickets.
+            case superseded = 6
+        }
+
+        public var id: ID
+        public var tickets: TicketSet
+        public var phase: Phase
+        public var unasked: Bool
+        /// Asked for by the distributor's own request, or by an intent to cancel.
+        public var requestedAtMs: Milliseconds
+        public var attempts: UInt32
+        /// When it is asked for again, or when its report is overdue; nil where nothing waits.
+        public var dueMs: Milliseconds?
+        public var escalated: Bool
+        public var supplierRefundedAtMs: Milliseconds?
+        /// What the supplier gave back.
+        public var settlementAmount: Int64
+        /// What the supplier kept of the settlement price.
+        public var penalty: Int64
+        /// What the distributor is owed back.
+        public var distributorAmount: Int64
+        public var mode: RefundMode
+        /// Reported as succeeded without a time: its entry waits.
+        public var isUndated: Bool
+        public var distributorRefundedAtMs: Milliseconds?
+
+        public init(
+            id: ID, tickets: TicketSet, phase: Phase, unasked: Bool, requestedAtMs: Milliseconds, attempts: UInt32,
+            dueMs: Milliseconds?, escalated: Bool, supplierRefundedAtMs: Milliseconds?, settlementAmount: Int64,
+            penalty: Int64, distributorAmount: Int64, mode: RefundMode, isUndated: Bool,
+            distributorRefundedAtMs: Milliseconds?
+        ) {
+            self.id = id
+            self.tickets = tickets
+            self.phase = phase
+            self.unasked = unasked
+            self.requestedAtMs = requestedAtMs
+            self.attempts = attempts
+            self.dueMs = dueMs
+            self.escalated = escalated
+            self.supplierRefundedAtMs = supplierRefundedAtMs
+            self.settlementAmount = settlementAmount
+            self.penalty = penalty
+            self.distributorAmount = distributorAmount
+            self.mode = mode
+            self.isUndated = isUndated
+            self.distributorRefundedAtMs = distributorRefundedAtMs
+        }
+    }
+
+    /// What waits for the outcome of what is under way, in the order in which it came.
+    public enum Intent: Equatable, Sendable {
+        case cancel(commandID: ID, atMs: Milliseconds)
+        case refund(refundID: ID, tickets: TicketSet, reason: Passage)
+        case supplierRefund(KeptRefund)
+    }
+
+    /// A supplier's refund that came before its cause.
+    public struct KeptRefund: Equatable, Sendable {
+        public var refundID: ID
+        public var tickets: TicketSet
+        public var amount: Money?
+        public var mode: RefundMode
+        public var refundedAtMs: Milliseconds
+        public var unasked: Bool
+
+        public init(
+            refundID: ID, tickets: TicketSet, amount: Money?, mode: RefundMode, refundedAtMs: Milliseconds,
+            unasked: Bool
+        ) {
+            self.refundID = refundID
+            self.tickets = tickets
+            self.amount = amount
+            self.mode = mode
+            self.refundedAtMs = refundedAtMs
+            self.unasked = unasked
+        }
+    }
+
+    /// The sums of what was posted, in minor units of the order's currencies.
+    public struct Books: Equatable, Sendable {
+        public var receivable: Int64
+        public var settlement: Int64
+
+        public init(receivable: Int64, settlement: Int64) {
+            self.receivable = receivable
+            self.settlement = settlement
+        }
+    }
+
+    /// What a person was told once and is not told again.
+    public struct Told: OptionSet, Sendable {
+        public let rawValue: UInt16
+        public init(rawValue: UInt16) { self.rawValue = rawValue }
+
+        public static let rulesExhausted = Told(rawValue: 1 << 0)
+        public static let showStarted = Told(rawValue: 1 << 1)
+        public static let fewerTickets = Told(rawValue: 1 << 2)
+        public static let releaseFailing = Told(rawValue: 1 << 3)
+        public static let noQuery = Told(rawValue: 1 << 4)
+        public static let floatNegative = Told(rawValue: 1 << 5)
+        public static let orphanIssue = Told(rawValue: 1 << 6)
+    }
+}
+
+/// What is left of an order after its retention: enough to answer late refunds and a second placing.
+public struct OrderStub: Equatable, Sendable {
+    public var status: OrderStatus
+    public var delivery: DeliveryStatus
+    public var sequence: UInt64
+    public var placingDigest: ContentDigest
+    /// The answer to the placing.
+    public var placingAnswer: EventReference
+    public var supplierID: ID
+    public var refunded: TicketSet
+    public var ticketCount: Int
+    public var forgetAtMs: Milliseconds
+
+    public init(
+        status: OrderStatus, delivery: DeliveryStatus, sequence: UInt64, placingDigest: ContentDigest,
+        placingAnswer: EventReference, supplierID: ID, refunded: TicketSet, ticketCount: Int, forgetAtMs: Milliseconds
+    ) {
+        self.status = status
+        self.delivery = delivery
+        self.sequence = sequence
+        self.placingDigest = placingDigest
+        self.placingAnswer = placingAnswer
+        self.supplierID = supplierID
+        self.refunded = refunded
+        self.ticketCount = ticketCount
+        self.forgetAtMs = forgetAtMs
+    }
+}
