@@ -23,7 +23,7 @@ public struct ID: Sendable {
     /// For ids that the program itself knows; nil as above.
     public init?(_ text: String) {
         let bytes = Array(text.utf8)
-        self.init(bytes.span.bytes)
+        unsafe self.init(bytes.span.bytes)
     }
 
     @inlinable public static func isAllowed(_ byte: UInt8) -> Bool {

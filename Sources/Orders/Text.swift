@@ -53,7 +53,7 @@ public struct Currency: Hashable, Sendable, CustomStringConvertible {
 
     public init?(_ text: String) {
         let bytes = Array(text.utf8)
-        self.init(bytes.span.bytes)
+        unsafe self.init(bytes.span.bytes)
     }
 
     /// The letter at `index`, 0 to 2.

@@ -1,0 +1,72 @@
+/// A decision about an existing order in the making: the rules, one file a subject, extend it with what they do.
+///
+/// The rules change `order` and say, ask and post through it, so that sequence numbers, statuses and times of events are
+/// right in one place.
+struct Draft {
+    let input: Input
+    let context: Context
+    var order: Order
+    private(set) var events: [Event] = []
+    private(set) var requests: [Request] = []
+    private(set) var entries: [LedgerEntry] = []
+    /// The order's supplier as this partition has seen it; written back where a rule changed it.
+    var supplierState: SupplierState
+
+    private let supplierStateBefore: SupplierState
+
+    init(order: Order, input: Input, context: Context) {
+        self.order = order
+        self.input = input
+        self.context = context
+        supplierStateBefore = context.suppliers[order.placing.supplierID] ?? SupplierState()
+        supplierState = supplierStateBefore
+    }
+
+    var nowMs: Milliseconds { context.nowMs }
+    var sentAtMs: Milliseconds { context.sentAtMs }
+
+    /// The order's supplier as the directory has it now; nil where it was removed.
+    var supplier: Supplier? { context.directory.suppliers[order.placing.supplierID] }
+
+    /// Says an event, which takes the order's next sequence number.
+    /// - Parameter status: what the order becomes by it; nil leaves it as it is.
+    /// - Returns: the event's sequence number.
+    @discardableResult
+    mutating func say(_ body: Event.Body, to status: OrderStatus? = nil) -> UInt64 {
+        let before = order.status
+        order.sequence += 1
+        order.status = status ?? before
+        order.lastChangeMs = nowMs
+        events.append(
+            Event(
+                sequence: order.sequence, occurredAtMs: nowMs, status: order.status, statusBefore: before,
+                deliveryStatus: order.delivery, body: body))
+        return order.sequence
+    }
+
+    /// An event about an order that touches nothing of it: sequence 0, and its statuses untold.
+    mutating func sayOutside(_ body: Event.Body) {
+        events.append(
+            Event(
+                sequence: 0, occurredAtMs: nowMs, status: nil, statusBefore: nil, deliveryStatus: nil, body: body))
+    }
+
+    mutating func ask(_ id: RequestID, _ operation: Request.Operation, attempt: UInt32, deadlineMs: Milliseconds) {
+        requests.append(
+            Request(
+                id: id, supplierID: order.placing.supplierID, supplierOrderID: order.supplierOrderID, attempt: attempt,
+                deadlineMs: deadlineMs, operation: operation))
+    }
+
+    mutating func post(_ entry: LedgerEntry) { entries.append(entry) }
+
+    /// The finished decision.
+    func decision(_ change: Decision.Change? = nil) -> Decision {
+        let supplierChange =
+            supplierState == supplierStateBefore
+            ? nil : SupplierChange(supplierID: order.placing.supplierID, state: supplierState)
+        return Decision(
+            change: change ?? .changed(.order(order)), events: events, requests: requests, entries: entries,
+            supplier: supplierChange)
+    }
+}
