@@ -6,6 +6,9 @@ public enum AssignmentChange: Sendable {
     case revoked
     /// As revoked, but another member may own them already: nothing more can be committed.
     case lost
+    /// The membership is over for good, for example because another process has the same instance id: this process
+    /// ends, and does not fight for the transactional id.
+    case failed(reason: String)
 }
 
 /// A partition with what the consumer group knows of it.
@@ -43,11 +46,18 @@ public protocol Log: ~Copyable {
     /// An empty inbox for this log's messages.
     func makeInbox() -> Inbox
     /// Moves up to `limit` records of one input into the inbox without waiting; gives how many.
+    ///
+    /// `wait` tells of what arrives, not of what is still there: who was given `limit` records asks again before it
+    /// waits.
     mutating func take(_ topic: Topic, _ partition: Int32, limit: Int, into inbox: inout Inbox) throws(InputFailure)
         -> Int
     /// The end of each input of the partition as the broker tells now (the offset of the record to come), in the order
     /// asked; nil where it could not be told within `timeoutMs`.
     mutating func highWatermarks(_ inputs: [(topic: Topic, partition: Int32)], timeoutMs: Int) -> [Int64?]
+    /// Up to where the input has been given: no record is left before this offset. It can be past the last record's next
+    /// offset, because the markers of transactions and the records of aborted ones take offsets too; so an input is
+    /// drained where this has reached its high watermark. nil where nothing is known yet.
+    mutating func position(_ topic: Topic, _ partition: Int32) -> Int64?
     /// Hands a transaction to the committer. One at a time until it is settled.
     mutating func submit(_ transaction: consuming sending Transaction)
     /// How the transaction under way ended, if it has.
@@ -68,7 +78,7 @@ public struct InputFailure: Error, Sendable {
 }
 
 /// Reads one partition's changelog, committed records only.
-public protocol ChangelogReader {
+public protocol ChangelogReader: Sendable {
     /// Gives each record from offset `from` (nil: the retained start) to the end that the broker told when reading
     /// began, in order. `body` may keep nothing of what it is given.
     /// - Returns: the end: the offset from which a later reading goes on.

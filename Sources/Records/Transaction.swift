@@ -67,6 +67,8 @@ public enum Settlement: Sendable {
     case committed
     /// Nothing of it happened; decide again from the messages still held.
     case aborted(reason: String)
+    /// As aborted, and it would end so again: the log takes no record of that size. `record` is its index.
+    case tooLarge(record: Int, reason: String)
     /// The partitions are another member's by now: drop all of it and wait for the next assignment.
     case fenced(reason: String)
     /// This process cannot go on; another one may.
