@@ -11,6 +11,8 @@ struct Draft {
     private(set) var entries: [LedgerEntry] = []
     /// The order's supplier as this partition has seen it; written back where a rule changed it.
     var supplierState: SupplierState
+    /// An amount could not be added up: then the input is a dead letter and nothing of the draft counts.
+    private(set) var hasOverflowed = false
 
     private let supplierStateBefore: SupplierState
 
@@ -60,8 +62,25 @@ struct Draft {
 
     mutating func post(_ entry: LedgerEntry) { entries.append(entry) }
 
+    /// The sum; where it is none, 0, and the draft is void.
+    mutating func sum(_ a: Int64, _ b: Int64) -> Int64 {
+        let (sum, overflows) = a.addingReportingOverflow(b)
+        if overflows { hasOverflowed = true }
+        return overflows ? 0 : sum
+    }
+
+    /// The difference; where it is none, 0, and the draft is void.
+    mutating func difference(_ a: Int64, _ b: Int64) -> Int64 {
+        let (difference, overflows) = a.subtractingReportingOverflow(b)
+        if overflows { hasOverflowed = true }
+        return overflows ? 0 : difference
+    }
+
     /// The finished decision.
     func decision(_ change: Decision.Change? = nil) -> Decision {
+        if hasOverflowed {
+            return Decision(deadLetter: DeadLetter(code: .overflow, message: "an amount cannot be added up"))
+        }
         let supplierChange =
             supplierState == supplierStateBefore
             ? nil : SupplierChange(supplierID: order.placing.supplierID, state: supplierState)
