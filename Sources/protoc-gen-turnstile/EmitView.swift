@@ -9,7 +9,9 @@ struct ViewEmitter {
     }
     private func members(_ oneof: Int) -> [SchemaField] { message.fields.filter { $0.realOneof == oneof } }
     private var oneofs: [(index: Int, name: String)] {
-        message.oneofs.enumerated().filter { !members($0.offset).isEmpty }.map { ($0.offset, lowerCamelCase($0.element)) }
+        message.oneofs.enumerated().filter { !members($0.offset).isEmpty }.map {
+            ($0.offset, lowerCamelCase($0.element))
+        }
     }
 
     func emit(_ out: inout SourceText) {
@@ -31,7 +33,9 @@ struct ViewEmitter {
         out.line("/// Which field of `\(oneof.name)` is set; the raw value is its number.")
         out.block("@frozen public enum \(capitalized(oneof.name))Case: UInt32, Sendable, CaseIterable") { out in
             out.line("case notSet = 0")
-            for field in members(oneof.index) { out.line("case \(escaped(lowerCamelCase(field.name))) = \(field.number)") }
+            for field in members(oneof.index) {
+                out.line("case \(escaped(lowerCamelCase(field.name))) = \(field.number)")
+            }
         }
         out.blank()
     }
@@ -54,7 +58,9 @@ struct ViewEmitter {
             out.line("public let \(escaped(name)): RawSpan")
         default:
             out.comment(comments[field.path])
-            if field.type == .enumeration { out.line("/// A number of `\(names.type(field.typeName))`, or one not known here.") }
+            if field.type == .enumeration {
+                out.line("/// A number of `\(names.type(field.typeName))`, or one not known here.")
+            }
             out.line("public let \(escaped(name)): \(field.type.swiftName)\(field.isProto3Optional ? "?" : "")")
         }
     }
@@ -74,7 +80,8 @@ struct ViewEmitter {
         out.line("/// Reads the message's own fields. What is in its submessages is read when they are.")
         out.line("@inlinable")
         out.line("@_lifetime(copy message)")
-        out.block("public init(_ message: RawSpan, byteLimit: Int = Reader.defaultByteLimit) throws(ProtobufError)") { out in
+        out.block("public init(_ message: RawSpan, byteLimit: Int = Reader.defaultByteLimit) throws(ProtobufError)") {
+            out in
             out.line("var reader = try Reader(message, byteLimit: byteLimit)")
             for field in message.fields where field.realOneof == nil { emitLocals(of: field, &out) }
             for oneof in oneofs {
@@ -212,7 +219,8 @@ struct ViewEmitter {
         if field.isRepeated {
             out.blank()
             out.comment(comments[field.path])
-            let arguments = "rawBytes, \(field.wireType == 2 ? "tag: \(field.tag)" : "field: \(field.number)"), start: \(name)Start, count: \(name)Count"
+            let arguments =
+                "rawBytes, \(field.wireType == 2 ? "tag: \(field.tag)" : "field: \(field.number)"), start: \(name)Start, count: \(name)Count"
             let list =
                 switch field.type {
                 case .message: "\(type).List"
@@ -222,7 +230,8 @@ struct ViewEmitter {
             out.line("@inlinable")
             out.block("public var \(escaped(name)): \(list)") { out in
                 out.line("@_lifetime(copy self)")
-                out.line("get { \(field.type == .message ? "\(list)(BytesList(\(arguments)))" : "\(list)(\(arguments))") }")
+                out.line(
+                    "get { \(field.type == .message ? "\(list)(BytesList(\(arguments)))" : "\(list)(\(arguments))") }")
             }
         } else if let index = field.realOneof {
             let oneof = lowerCamelCase(message.oneofs[index])
@@ -275,10 +284,14 @@ struct ViewEmitter {
             for oneof in oneofs where members(oneof.index).contains(where: { $0.type == .message }) {
                 out.line("switch \(oneof.name)Case {")
                 for field in members(oneof.index) where field.type == .message {
-                    out.line("case .\(escaped(lowerCamelCase(field.name))): try \(names.type(field.typeName)).View(\(oneof.name)Bytes).validate()")
+                    out.line(
+                        "case .\(escaped(lowerCamelCase(field.name))): try \(names.type(field.typeName)).View(\(oneof.name)Bytes).validate()"
+                    )
                 }
                 let rest = members(oneof.index).filter { $0.type != .message }
-                out.line("\((["notSet"] + rest.map { escaped(lowerCamelCase($0.name)) }).map { "." + $0 }.joined(separator: ", ").withCase): break")
+                out.line(
+                    "\((["notSet"] + rest.map { escaped(lowerCamelCase($0.name)) }).map { "." + $0 }.joined(separator: ", ").withCase): break"
+                )
                 out.line("}")
             }
         }

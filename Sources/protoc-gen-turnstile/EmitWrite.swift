@@ -35,7 +35,9 @@ struct WriteEmitter {
         out.blank()
         out.line("/// Ends the field whose \(names.type(field.typeName)) was written since the mark.")
         out.line("@inlinable")
-        out.block("public static func \(function(field, "end"))(_ mark: ReverseWriter.Mark, to writer: inout ReverseWriter)") {
+        out.block(
+            "public static func \(function(field, "end"))(_ mark: ReverseWriter.Mark, to writer: inout ReverseWriter)"
+        ) {
             $0.line("writer.end(tag: \(field.tag), mark)")
         }
         out.blank()
@@ -48,7 +50,8 @@ struct WriteEmitter {
             out.blank()
             out.line("/// - Parameter milliseconds: since 1970-01-01T00:00:00Z.")
             out.line("@inlinable")
-            out.block("public static func \(function(field))(milliseconds: Int64, to writer: inout ReverseWriter)") { out in
+            out.block("public static func \(function(field))(milliseconds: Int64, to writer: inout ReverseWriter)") {
+                out in
                 out.line("let mark = writer.mark()")
                 out.line("\(names.type(timestampName)).writeMilliseconds(milliseconds, to: &writer)")
                 out.line("writer.end(tag: \(field.tag), mark)")
@@ -60,7 +63,8 @@ struct WriteEmitter {
         let types = field.type == .string ? ["RawSpan", "String"] : ["RawSpan"]
         for type in types {
             out.line("@inlinable")
-            out.block("public static func \(function(field))(_ value: \(type), to writer: inout ReverseWriter)") { out in
+            out.block("public static func \(function(field))(_ value: \(type), to writer: inout ReverseWriter)") {
+                out in
                 if isImplicit(field) { out.line("guard !value.isEmpty else { return }") }
                 out.line("writer.field(tag: \(field.tag), value)")
             }
@@ -68,7 +72,9 @@ struct WriteEmitter {
         }
         out.line("/// Ends the field whose bytes were written since the mark.")
         out.line("@inlinable")
-        out.block("public static func \(function(field, "end"))(_ mark: ReverseWriter.Mark, to writer: inout ReverseWriter)") { out in
+        out.block(
+            "public static func \(function(field, "end"))(_ mark: ReverseWriter.Mark, to writer: inout ReverseWriter)"
+        ) { out in
             if isImplicit(field) { out.line("guard writer.count(since: mark) > 0 else { return }") }
             out.line("writer.end(tag: \(field.tag), mark)")
         }
@@ -76,7 +82,9 @@ struct WriteEmitter {
 
     private func emitScalar(_ field: SchemaField, _ out: inout SourceText) {
         out.line("@inlinable")
-        out.block("public static func \(function(field))(_ value: \(field.type.swiftName), to writer: inout ReverseWriter)") { out in
+        out.block(
+            "public static func \(function(field))(_ value: \(field.type.swiftName), to writer: inout ReverseWriter)"
+        ) { out in
             if isImplicit(field) {
                 switch field.type {
                 case .bool: out.line("guard value else { return }")
@@ -91,7 +99,9 @@ struct WriteEmitter {
         guard field.type == .enumeration else { return }
         out.blank()
         out.line("@inlinable")
-        out.block("public static func \(function(field))(_ value: \(names.type(field.typeName)), to writer: inout ReverseWriter)") {
+        out.block(
+            "public static func \(function(field))(_ value: \(names.type(field.typeName)), to writer: inout ReverseWriter)"
+        ) {
             $0.line("\(function(field))(value.rawValue, to: &writer)")
         }
     }
@@ -127,7 +137,9 @@ struct WriteEmitter {
         out.blank()
         out.line("/// Ends the field whose elements were written as varints since the mark, the last one first.")
         out.line("@inlinable")
-        out.block("public static func \(function(field, "end"))(_ mark: ReverseWriter.Mark, to writer: inout ReverseWriter)") { out in
+        out.block(
+            "public static func \(function(field, "end"))(_ mark: ReverseWriter.Mark, to writer: inout ReverseWriter)"
+        ) { out in
             out.line("guard writer.count(since: mark) > 0 else { return }")
             out.line("writer.end(tag: \(field.number << 3 | 2), mark)")
         }

@@ -9,7 +9,9 @@ struct Refusal: Error {
 let depthMax = 16
 
 func check(_ file: SchemaFile) throws(Refusal) {
-    guard file.syntax == "proto3" else { throw Refusal("\(file.name): syntax \(file.syntax), only proto3 is supported") }
+    guard file.syntax == "proto3" else {
+        throw Refusal("\(file.name): syntax \(file.syntax), only proto3 is supported")
+    }
     if let name = file.extensionName { throw Refusal("\(file.name): extension \(name)") }
     if let name = file.serviceName { throw Refusal("\(file.name): service \(name)") }
     for enumeration in file.enums { try check(enumeration, in: file) }

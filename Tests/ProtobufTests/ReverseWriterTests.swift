@@ -9,10 +9,11 @@ import Testing
         return [UInt8](writer.unsafeBytes(of: writer.finish(mark)))
     }
 
-    @Test(arguments: [
-        (0, [0]), (1, [1]), (127, [0x7f]), (128, [0x80, 1]), (300, [0xac, 2]), (16383, [0xff, 0x7f]),
-        (UInt64.max, [255, 255, 255, 255, 255, 255, 255, 255, 255, 1]),
-    ] as [(UInt64, [UInt8])])
+    @Test(
+        arguments: [
+            (0, [0]), (1, [1]), (127, [0x7f]), (128, [0x80, 1]), (300, [0xac, 2]), (16383, [0xff, 0x7f]),
+            (UInt64.max, [255, 255, 255, 255, 255, 255, 255, 255, 255, 1]),
+        ] as [(UInt64, [UInt8])])
     func varintsAreWrittenInFewestBytes(value: UInt64, bytes: [UInt8]) {
         #expect(written { $0.varint(value) } == bytes)
     }
@@ -28,10 +29,11 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        (0, "0"), (9, "9"), (10, "10"), (-1, "-1"), (Int64.max, "9223372036854775807"),
-        (Int64.min, "-9223372036854775808"),
-    ] as [(Int64, String)])
+    @Test(
+        arguments: [
+            (0, "0"), (9, "9"), (10, "10"), (-1, "-1"), (Int64.max, "9223372036854775807"),
+            (Int64.min, "-9223372036854775808"),
+        ] as [(Int64, String)])
     func decimalsAreText(value: Int64, text: String) {
         #expect(written { $0.decimal(value) } == [UInt8](text.utf8))
     }
