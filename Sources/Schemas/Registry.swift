@@ -2,6 +2,9 @@
 
 public import Protobuf
 
+/// The messages and enums of `turnstile.internal.v1`.
+public enum InternalProto {}
+
 /// The messages and enums of `google.protobuf` and `turnstile.v1`.
 public enum Proto {}
 
@@ -9,6 +12,35 @@ public enum Proto {}
 public func descriptor(named name: String) -> MessageDescriptor? {
     switch name {
     case "google.protobuf.Timestamp": Proto.Timestamp.descriptor
+    case "turnstile.internal.v1.EventReference": InternalProto.EventReference.descriptor
+    case "turnstile.internal.v1.Hold": InternalProto.Hold.descriptor
+    case "turnstile.internal.v1.Hold.Extension": InternalProto.Hold.Extension.descriptor
+    case "turnstile.internal.v1.Intent": InternalProto.Intent.descriptor
+    case "turnstile.internal.v1.Intent.Asked": InternalProto.Intent.Asked.descriptor
+    case "turnstile.internal.v1.Intent.Cancel": InternalProto.Intent.Cancel.descriptor
+    case "turnstile.internal.v1.Intent.Kept": InternalProto.Intent.Kept.descriptor
+    case "turnstile.internal.v1.Issuing": InternalProto.Issuing.descriptor
+    case "turnstile.internal.v1.Issuing.Negotiation": InternalProto.Issuing.Negotiation.descriptor
+    case "turnstile.internal.v1.JournalRecord": InternalProto.JournalRecord.descriptor
+    case "turnstile.internal.v1.JournalRecord.Clock": InternalProto.JournalRecord.Clock.descriptor
+    case "turnstile.internal.v1.JournalRecord.Run": InternalProto.JournalRecord.Run.descriptor
+    case "turnstile.internal.v1.JournalRecord.Step": InternalProto.JournalRecord.Step.descriptor
+    case "turnstile.internal.v1.JournalRecord.Timers": InternalProto.JournalRecord.Timers.descriptor
+    case "turnstile.internal.v1.Order": InternalProto.Order.descriptor
+    case "turnstile.internal.v1.OrderRecord": InternalProto.OrderRecord.descriptor
+    case "turnstile.internal.v1.PartitionState": InternalProto.PartitionState.descriptor
+    case "turnstile.internal.v1.Placing": InternalProto.Placing.descriptor
+    case "turnstile.internal.v1.Refund": InternalProto.Refund.descriptor
+    case "turnstile.internal.v1.Refusals": InternalProto.Refusals.descriptor
+    case "turnstile.internal.v1.Refusals.Refusal": InternalProto.Refusals.Refusal.descriptor
+    case "turnstile.internal.v1.Release": InternalProto.Release.descriptor
+    case "turnstile.internal.v1.Remembered": InternalProto.Remembered.descriptor
+    case "turnstile.internal.v1.Stub": InternalProto.Stub.descriptor
+    case "turnstile.internal.v1.SupplierState": InternalProto.SupplierState.descriptor
+    case "turnstile.internal.v1.SupplierState.Bucket": InternalProto.SupplierState.Bucket.descriptor
+    case "turnstile.internal.v1.Terms": InternalProto.Terms.descriptor
+    case "turnstile.internal.v1.Ticket": InternalProto.Ticket.descriptor
+    case "turnstile.internal.v1.Timer": InternalProto.Timer.descriptor
     case "turnstile.v1.Account": Proto.Account.descriptor
     case "turnstile.v1.Buyer": Proto.Buyer.descriptor
     case "turnstile.v1.CancelOrder": Proto.CancelOrder.descriptor
@@ -98,6 +130,35 @@ public func descriptor(named name: String) -> MessageDescriptor? {
 /// The full names of all messages, sorted.
 public let messageNames: [String] = [
     "google.protobuf.Timestamp",
+    "turnstile.internal.v1.EventReference",
+    "turnstile.internal.v1.Hold",
+    "turnstile.internal.v1.Hold.Extension",
+    "turnstile.internal.v1.Intent",
+    "turnstile.internal.v1.Intent.Asked",
+    "turnstile.internal.v1.Intent.Cancel",
+    "turnstile.internal.v1.Intent.Kept",
+    "turnstile.internal.v1.Issuing",
+    "turnstile.internal.v1.Issuing.Negotiation",
+    "turnstile.internal.v1.JournalRecord",
+    "turnstile.internal.v1.JournalRecord.Clock",
+    "turnstile.internal.v1.JournalRecord.Run",
+    "turnstile.internal.v1.JournalRecord.Step",
+    "turnstile.internal.v1.JournalRecord.Timers",
+    "turnstile.internal.v1.Order",
+    "turnstile.internal.v1.OrderRecord",
+    "turnstile.internal.v1.PartitionState",
+    "turnstile.internal.v1.Placing",
+    "turnstile.internal.v1.Refund",
+    "turnstile.internal.v1.Refusals",
+    "turnstile.internal.v1.Refusals.Refusal",
+    "turnstile.internal.v1.Release",
+    "turnstile.internal.v1.Remembered",
+    "turnstile.internal.v1.Stub",
+    "turnstile.internal.v1.SupplierState",
+    "turnstile.internal.v1.SupplierState.Bucket",
+    "turnstile.internal.v1.Terms",
+    "turnstile.internal.v1.Ticket",
+    "turnstile.internal.v1.Timer",
     "turnstile.v1.Account",
     "turnstile.v1.Buyer",
     "turnstile.v1.CancelOrder",

@@ -1,0 +1,1396 @@
+// Generated from schemas/ by protoc-gen-turnstile: do not edit, run scripts/generate.
+
+public import Protobuf
+
+extension InternalProto {
+    /// Minor units of the order's currencies.
+    public enum Ticket {
+        /// The fields of a Ticket, borrowed from its bytes.
+        public struct View: ~Escapable {
+            /// The message.
+            public let rawBytes: RawSpan
+            public let ticketClassId: RawSpan
+            public let sell: Int64
+            public let step: Int64
+            public let discount: Int64
+            public let commission: Int64
+            public let settlement: Int64
+
+            /// Reads the message's own fields. What is in its submessages is read when they are.
+            @inlinable
+            @_lifetime(copy message)
+            public init(_ message: RawSpan, byteLimit: Int = Reader.defaultByteLimit) throws(ProtobufError) {
+                var reader = try Reader(message, byteLimit: byteLimit)
+                var field1 = RawSpan()
+                var field2: Int64 = 0
+                var field3: Int64 = 0
+                var field4: Int64 = 0
+                var field5: Int64 = 0
+                var field6: Int64 = 0
+                fields: while true {
+                    switch try reader.nextTag() {
+                    case 0: break fields
+                    case 10:  // ticket_class_id
+                        field1 = try reader.lengthDelimited()
+                    case 16:  // sell
+                        field2 = zigzagDecoded(try reader.varint())
+                    case 24:  // step
+                        field3 = zigzagDecoded(try reader.varint())
+                    case 32:  // discount
+                        field4 = zigzagDecoded(try reader.varint())
+                    case 40:  // commission
+                        field5 = zigzagDecoded(try reader.varint())
+                    case 48:  // settlement
+                        field6 = zigzagDecoded(try reader.varint())
+                    default: try reader.skip()
+                    }
+                }
+                self.rawBytes = message
+                self.ticketClassId = field1
+                self.sell = field2
+                self.step = field3
+                self.discount = field4
+                self.commission = field5
+                self.settlement = field6
+            }
+
+            /// Reads all submessages too, at every depth, so that their bytes may be passed on.
+            public func validate() throws(ProtobufError) {
+            }
+        }
+
+        /// The elements of a repeated Ticket, in the order of the bytes.
+        public struct List: ~Escapable {
+            @usableFromInline var elements: BytesList
+
+            @inlinable
+            @_lifetime(copy elements)
+            public init(_ elements: consuming BytesList) { self.elements = elements }
+
+            /// How many are still to come.
+            @inlinable
+            public var count: Int { elements.count }
+
+            @inlinable
+            @_lifetime(copy self)
+            public mutating func next() throws(ProtobufError) -> View? {
+                guard let bytes = try elements.next() else { return nil }
+                return try View(bytes)
+            }
+        }
+
+        @inlinable
+        public static func writeTicketClassId(_ value: RawSpan, to writer: inout ReverseWriter) {
+            guard !value.isEmpty else { return }
+            writer.field(tag: 10, value)
+        }
+
+        /// Ends the field whose bytes were written since the mark.
+        @inlinable
+        public static func endTicketClassId(_ mark: ReverseWriter.Mark, to writer: inout ReverseWriter) {
+            guard writer.count(since: mark) > 0 else { return }
+            writer.end(tag: 10, mark)
+        }
+
+        @inlinable
+        public static func writeSell(_ value: Int64, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.varint(zigzagEncoded(Int64(value)))
+            writer.tag(16)
+        }
+
+        @inlinable
+        public static func writeStep(_ value: Int64, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.varint(zigzagEncoded(Int64(value)))
+            writer.tag(24)
+        }
+
+        @inlinable
+        public static func writeDiscount(_ value: Int64, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.varint(zigzagEncoded(Int64(value)))
+            writer.tag(32)
+        }
+
+        @inlinable
+        public static func writeCommission(_ value: Int64, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.varint(zigzagEncoded(Int64(value)))
+            writer.tag(40)
+        }
+
+        @inlinable
+        public static func writeSettlement(_ value: Int64, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.varint(zigzagEncoded(Int64(value)))
+            writer.tag(48)
+        }
+
+        public static let descriptor = MessageDescriptor(
+            name: "turnstile.internal.v1.Ticket",
+            oneofs: [],
+            fields: [
+                FieldDescriptor(1, "ticket_class_id", json: "ticketClassId", .bytes),
+                FieldDescriptor(2, "sell", json: "sell", .sint64),
+                FieldDescriptor(3, "step", json: "step", .sint64),
+                FieldDescriptor(4, "discount", json: "discount", .sint64),
+                FieldDescriptor(5, "commission", json: "commission", .sint64),
+                FieldDescriptor(6, "settlement", json: "settlement", .sint64),
+            ])
+    }
+}
+
+extension InternalProto {
+    public enum Terms {
+        /// The fields of a Terms, borrowed from its bytes.
+        public struct View: ~Escapable {
+            /// The message.
+            public let rawBytes: RawSpan
+            /// Three letters of ISO 4217, the first one in bits 16 to 23.
+            public let sellCurrency: UInt32
+            public let settlementCurrency: UInt32
+            public let postage: Int64
+            public let distributorContractId: RawSpan
+            public let distributorContractVersion: UInt64
+            public let supplierContractId: RawSpan
+            public let supplierContractVersion: UInt64
+            public let mayRefund: Bool
+
+            /// Reads the message's own fields. What is in its submessages is read when they are.
+            @inlinable
+            @_lifetime(copy message)
+            public init(_ message: RawSpan, byteLimit: Int = Reader.defaultByteLimit) throws(ProtobufError) {
+                var reader = try Reader(message, byteLimit: byteLimit)
+                var field1: UInt32 = 0
+                var field2: UInt32 = 0
+                var field3: Int64 = 0
+                var field4 = RawSpan()
+                var field5: UInt64 = 0
+                var field6 = RawSpan()
+                var field7: UInt64 = 0
+                var field8 = false
+                fields: while true {
+                    switch try reader.nextTag() {
+                    case 0: break fields
+                    case 8:  // sell_currency
+                        field1 = UInt32(truncatingIfNeeded: try reader.varint())
+                    case 16:  // settlement_currency
+                        field2 = UInt32(truncatingIfNeeded: try reader.varint())
+                    case 24:  // postage
+                        field3 = zigzagDecoded(try reader.varint())
+                    case 34:  // distributor_contract_id
+                        field4 = try reader.lengthDelimited()
+                    case 40:  // distributor_contract_version
+                        field5 = try reader.varint()
+                    case 50:  // supplier_contract_id
+                        field6 = try reader.lengthDelimited()
+                    case 56:  // supplier_contract_version
+                        field7 = try reader.varint()
+                    case 64:  // may_refund
+                        field8 = try reader.varint() != 0
+                    default: try reader.skip()
+                    }
+                }
+                self.rawBytes = message
+                self.sellCurrency = field1
+                self.settlementCurrency = field2
+                self.postage = field3
+                self.distributorContractId = field4
+                self.distributorContractVersion = field5
+                self.supplierContractId = field6
+                self.supplierContractVersion = field7
+                self.mayRefund = field8
+            }
+
+            /// Reads all submessages too, at every depth, so that their bytes may be passed on.
+            public func validate() throws(ProtobufError) {
+            }
+        }
+
+        /// Three letters of ISO 4217, the first one in bits 16 to 23.
+        @inlinable
+        public static func writeSellCurrency(_ value: UInt32, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.varint(UInt64(value))
+            writer.tag(8)
+        }
+
+        @inlinable
+        public static func writeSettlementCurrency(_ value: UInt32, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.varint(UInt64(value))
+            writer.tag(16)
+        }
+
+        @inlinable
+        public static func writePostage(_ value: Int64, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.varint(zigzagEncoded(Int64(value)))
+            writer.tag(24)
+        }
+
+        @inlinable
+        public static func writeDistributorContractId(_ value: RawSpan, to writer: inout ReverseWriter) {
+            guard !value.isEmpty else { return }
+            writer.field(tag: 34, value)
+        }
+
+        /// Ends the field whose bytes were written since the mark.
+        @inlinable
+        public static func endDistributorContractId(_ mark: ReverseWriter.Mark, to writer: inout ReverseWriter) {
+            guard writer.count(since: mark) > 0 else { return }
+            writer.end(tag: 34, mark)
+        }
+
+        @inlinable
+        public static func writeDistributorContractVersion(_ value: UInt64, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.varint(value)
+            writer.tag(40)
+        }
+
+        @inlinable
+        public static func writeSupplierContractId(_ value: RawSpan, to writer: inout ReverseWriter) {
+            guard !value.isEmpty else { return }
+            writer.field(tag: 50, value)
+        }
+
+        /// Ends the field whose bytes were written since the mark.
+        @inlinable
+        public static func endSupplierContractId(_ mark: ReverseWriter.Mark, to writer: inout ReverseWriter) {
+            guard writer.count(since: mark) > 0 else { return }
+            writer.end(tag: 50, mark)
+        }
+
+        @inlinable
+        public static func writeSupplierContractVersion(_ value: UInt64, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.varint(value)
+            writer.tag(56)
+        }
+
+        @inlinable
+        public static func writeMayRefund(_ value: Bool, to writer: inout ReverseWriter) {
+            guard value else { return }
+            writer.byte(value ? 1 : 0)
+            writer.tag(64)
+        }
+
+        public static let descriptor = MessageDescriptor(
+            name: "turnstile.internal.v1.Terms",
+            oneofs: [],
+            fields: [
+                FieldDescriptor(1, "sell_currency", json: "sellCurrency", .uint32),
+                FieldDescriptor(2, "settlement_currency", json: "settlementCurrency", .uint32),
+                FieldDescriptor(3, "postage", json: "postage", .sint64),
+                FieldDescriptor(4, "distributor_contract_id", json: "distributorContractId", .bytes),
+                FieldDescriptor(5, "distributor_contract_version", json: "distributorContractVersion", .uint64),
+                FieldDescriptor(6, "supplier_contract_id", json: "supplierContractId", .bytes),
+                FieldDescriptor(7, "supplier_contract_version", json: "supplierContractVersion", .uint64),
+                FieldDescriptor(8, "may_refund", json: "mayRefund", .bool),
+            ])
+    }
+}
+
+extension InternalProto {
+    public enum Hold {
+        /// The fields of a Hold, borrowed from its bytes.
+        public struct View: ~Escapable {
+            /// The message.
+            public let rawBytes: RawSpan
+            public let untilDeltaMs: Int64
+            public let lockedAtDeltaMs: Int64
+            public let hasExtending: Bool
+            public let extendingBytes: RawSpan
+
+            /// Reads the message's own fields. What is in its submessages is read when they are.
+            @inlinable
+            @_lifetime(copy message)
+            public init(_ message: RawSpan, byteLimit: Int = Reader.defaultByteLimit) throws(ProtobufError) {
+                var reader = try Reader(message, byteLimit: byteLimit)
+                var field1: Int64 = 0
+                var field2: Int64 = 0
+                var field3 = RawSpan(), has3 = false
+                fields: while true {
+                    switch try reader.nextTag() {
+                    case 0: break fields
+                    case 8:  // until_delta_ms
+                        field1 = zigzagDecoded(try reader.varint())
+                    case 16:  // locked_at_delta_ms
+                        field2 = zigzagDecoded(try reader.varint())
+                    case 26:  // extending
+                        guard !has3 else { throw reader.failure(.duplicate) }
+                        has3 = true
+                        field3 = try reader.lengthDelimited()
+                    default: try reader.skip()
+                    }
+                }
+                self.rawBytes = message
+                self.untilDeltaMs = field1
+                self.lockedAtDeltaMs = field2
+                self.hasExtending = has3
+                self.extendingBytes = field3
+            }
+
+            @inlinable
+            @_lifetime(copy self)
+            public func extending() throws(ProtobufError) -> InternalProto.Hold.Extension.View? {
+                guard hasExtending else { return nil }
+                return try InternalProto.Hold.Extension.View(extendingBytes)
+            }
+
+            /// Reads all submessages too, at every depth, so that their bytes may be passed on.
+            public func validate() throws(ProtobufError) {
+                if let inner = try extending() { try inner.validate() }
+            }
+        }
+
+        @inlinable
+        public static func writeUntilDeltaMs(_ value: Int64, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.varint(zigzagEncoded(Int64(value)))
+            writer.tag(8)
+        }
+
+        @inlinable
+        public static func writeLockedAtDeltaMs(_ value: Int64, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.varint(zigzagEncoded(Int64(value)))
+            writer.tag(16)
+        }
+
+        @inlinable
+        public static func writeExtending<Failure: Error>(to writer: inout ReverseWriter, _ body: (inout ReverseWriter) throws(Failure) -> Void) throws(Failure) {
+            let mark = writer.mark()
+            try body(&writer)
+            writer.end(tag: 26, mark)
+        }
+
+        /// Ends the field whose InternalProto.Hold.Extension was written since the mark.
+        @inlinable
+        public static func endExtending(_ mark: ReverseWriter.Mark, to writer: inout ReverseWriter) {
+            writer.end(tag: 26, mark)
+        }
+
+        /// Copies a InternalProto.Hold.Extension that is bytes already.
+        @inlinable
+        public static func writeExtending(_ value: RawSpan, to writer: inout ReverseWriter) {
+            writer.field(tag: 26, value)
+        }
+
+        public static let descriptor = MessageDescriptor(
+            name: "turnstile.internal.v1.Hold",
+            oneofs: [],
+            fields: [
+                FieldDescriptor(1, "until_delta_ms", json: "untilDeltaMs", .sint64),
+                FieldDescriptor(2, "locked_at_delta_ms", json: "lockedAtDeltaMs", .sint64),
+                FieldDescriptor(3, "extending", json: "extending", .message({ InternalProto.Hold.Extension.descriptor })),
+            ])
+    }
+}
+
+extension InternalProto.Hold {
+    public enum Extension {
+        /// The fields of a Extension, borrowed from its bytes.
+        public struct View: ~Escapable {
+            /// The message.
+            public let rawBytes: RawSpan
+            public let commandId: RawSpan
+            public let untilDeltaMs: Int64
+
+            /// Reads the message's own fields. What is in its submessages is read when they are.
+            @inlinable
+            @_lifetime(copy message)
+            public init(_ message: RawSpan, byteLimit: Int = Reader.defaultByteLimit) throws(ProtobufError) {
+                var reader = try Reader(message, byteLimit: byteLimit)
+                var field1 = RawSpan()
+                var field2: Int64 = 0
+                fields: while true {
+                    switch try reader.nextTag() {
+                    case 0: break fields
+                    case 10:  // command_id
+                        field1 = try reader.lengthDelimited()
+                    case 16:  // until_delta_ms
+                        field2 = zigzagDecoded(try reader.varint())
+                    default: try reader.skip()
+                    }
+                }
+                self.rawBytes = message
+                self.commandId = field1
+                self.untilDeltaMs = field2
+            }
+
+            /// Reads all submessages too, at every depth, so that their bytes may be passed on.
+            public func validate() throws(ProtobufError) {
+            }
+        }
+
+        @inlinable
+        public static func writeCommandId(_ value: RawSpan, to writer: inout ReverseWriter) {
+            guard !value.isEmpty else { return }
+            writer.field(tag: 10, value)
+        }
+
+        /// Ends the field whose bytes were written since the mark.
+        @inlinable
+        public static func endCommandId(_ mark: ReverseWriter.Mark, to writer: inout ReverseWriter) {
+            guard writer.count(since: mark) > 0 else { return }
+            writer.end(tag: 10, mark)
+        }
+
+        @inlinable
+        public static func writeUntilDeltaMs(_ value: Int64, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.varint(zigzagEncoded(Int64(value)))
+            writer.tag(16)
+        }
+
+        public static let descriptor = MessageDescriptor(
+            name: "turnstile.internal.v1.Hold.Extension",
+            oneofs: [],
+            fields: [
+                FieldDescriptor(1, "command_id", json: "commandId", .bytes),
+                FieldDescriptor(2, "until_delta_ms", json: "untilDeltaMs", .sint64),
+            ])
+    }
+}
+
+extension InternalProto {
+    public enum Issuing {
+        /// The fields of a Issuing, borrowed from its bytes.
+        public struct View: ~Escapable {
+            /// The message.
+            public let rawBytes: RawSpan
+            public let startedAtDeltaMs: Int64
+            public let sentAtDeltaMs: Int64
+            public let attempts: UInt32
+            public let hasNegotiation: Bool
+            public let negotiationBytes: RawSpan
+            public let issuedAtDeltaMs: Int64?
+            public let codesDigestHigh: UInt64?
+            public let codesDigestLow: UInt64
+            public let codesMissing: Bool
+
+            /// Reads the message's own fields. What is in its submessages is read when they are.
+            @inlinable
+            @_lifetime(copy message)
+            public init(_ message: RawSpan, byteLimit: Int = Reader.defaultByteLimit) throws(ProtobufError) {
+                var reader = try Reader(message, byteLimit: byteLimit)
+                var field1: Int64 = 0
+                var field2: Int64 = 0
+                var field3: UInt32 = 0
+                var field4 = RawSpan(), has4 = false
+                var field5: Int64? = nil
+                var field6: UInt64? = nil
+                var field7: UInt64 = 0
+                var field8 = false
+                fields: while true {
+                    switch try reader.nextTag() {
+                    case 0: break fields
+                    case 8:  // started_at_delta_ms
+                        field1 = zigzagDecoded(try reader.varint())
+                    case 16:  // sent_at_delta_ms
+                        field2 = zigzagDecoded(try reader.varint())
+                    case 24:  // attempts
+                        field3 = UInt32(truncatingIfNeeded: try reader.varint())
+                    case 34:  // negotiation
+                        guard !has4 else { throw reader.failure(.duplicate) }
+                        has4 = true
+                        field4 = try reader.lengthDelimited()
+                    case 40:  // issued_at_delta_ms
+                        field5 = zigzagDecoded(try reader.varint())
+                    case 49:  // codes_digest_high
+                        field6 = try reader.fixed64()
+                    case 57:  // codes_digest_low
+                        field7 = try reader.fixed64()
+                    case 64:  // codes_missing
+                        field8 = try reader.varint() != 0
+                    default: try reader.skip()
+                    }
+                }
+                self.rawBytes = message
+                self.startedAtDeltaMs = field1
+                self.sentAtDeltaMs = field2
+                self.attempts = field3
+                self.hasNegotiation = has4
+                self.negotiationBytes = field4
+                self.issuedAtDeltaMs = field5
+                self.codesDigestHigh = field6
+                self.codesDigestLow = field7
+                self.codesMissing = field8
+            }
+
+            @inlinable
+            @_lifetime(copy self)
+            public func negotiation() throws(ProtobufError) -> InternalProto.Issuing.Negotiation.View? {
+                guard hasNegotiation else { return nil }
+                return try InternalProto.Issuing.Negotiation.View(negotiationBytes)
+            }
+
+            /// Reads all submessages too, at every depth, so that their bytes may be passed on.
+            public func validate() throws(ProtobufError) {
+                if let inner = try negotiation() { try inner.validate() }
+            }
+        }
+
+        @inlinable
+        public static func writeStartedAtDeltaMs(_ value: Int64, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.varint(zigzagEncoded(Int64(value)))
+            writer.tag(8)
+        }
+
+        @inlinable
+        public static func writeSentAtDeltaMs(_ value: Int64, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.varint(zigzagEncoded(Int64(value)))
+            writer.tag(16)
+        }
+
+        @inlinable
+        public static func writeAttempts(_ value: UInt32, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.varint(UInt64(value))
+            writer.tag(24)
+        }
+
+        @inlinable
+        public static func writeNegotiation<Failure: Error>(to writer: inout ReverseWriter, _ body: (inout ReverseWriter) throws(Failure) -> Void) throws(Failure) {
+            let mark = writer.mark()
+            try body(&writer)
+            writer.end(tag: 34, mark)
+        }
+
+        /// Ends the field whose InternalProto.Issuing.Negotiation was written since the mark.
+        @inlinable
+        public static func endNegotiation(_ mark: ReverseWriter.Mark, to writer: inout ReverseWriter) {
+            writer.end(tag: 34, mark)
+        }
+
+        /// Copies a InternalProto.Issuing.Negotiation that is bytes already.
+        @inlinable
+        public static func writeNegotiation(_ value: RawSpan, to writer: inout ReverseWriter) {
+            writer.field(tag: 34, value)
+        }
+
+        @inlinable
+        public static func writeIssuedAtDeltaMs(_ value: Int64, to writer: inout ReverseWriter) {
+            writer.varint(zigzagEncoded(Int64(value)))
+            writer.tag(40)
+        }
+
+        @inlinable
+        public static func writeCodesDigestHigh(_ value: UInt64, to writer: inout ReverseWriter) {
+            writer.fixed64(value)
+            writer.tag(49)
+        }
+
+        @inlinable
+        public static func writeCodesDigestLow(_ value: UInt64, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.fixed64(value)
+            writer.tag(57)
+        }
+
+        @inlinable
+        public static func writeCodesMissing(_ value: Bool, to writer: inout ReverseWriter) {
+            guard value else { return }
+            writer.byte(value ? 1 : 0)
+            writer.tag(64)
+        }
+
+        public static let descriptor = MessageDescriptor(
+            name: "turnstile.internal.v1.Issuing",
+            oneofs: [],
+            fields: [
+                FieldDescriptor(1, "started_at_delta_ms", json: "startedAtDeltaMs", .sint64),
+                FieldDescriptor(2, "sent_at_delta_ms", json: "sentAtDeltaMs", .sint64),
+                FieldDescriptor(3, "attempts", json: "attempts", .uint32),
+                FieldDescriptor(4, "negotiation", json: "negotiation", .message({ InternalProto.Issuing.Negotiation.descriptor })),
+                FieldDescriptor(5, "issued_at_delta_ms", json: "issuedAtDeltaMs", .sint64, .optional),
+                FieldDescriptor(6, "codes_digest_high", json: "codesDigestHigh", .fixed64, .optional),
+                FieldDescriptor(7, "codes_digest_low", json: "codesDigestLow", .fixed64),
+                FieldDescriptor(8, "codes_missing", json: "codesMissing", .bool),
+            ])
+    }
+}
+
+extension InternalProto.Issuing {
+    public enum Negotiation {
+        /// The fields of a Negotiation, borrowed from its bytes.
+        public struct View: ~Escapable {
+            /// The message.
+            public let rawBytes: RawSpan
+            public let startedAtDeltaMs: Int64
+            public let queries: UInt32
+            public let lastQueryAtDeltaMs: Int64?
+            public let notFound: UInt32
+
+            /// Reads the message's own fields. What is in its submessages is read when they are.
+            @inlinable
+            @_lifetime(copy message)
+            public init(_ message: RawSpan, byteLimit: Int = Reader.defaultByteLimit) throws(ProtobufError) {
+                var reader = try Reader(message, byteLimit: byteLimit)
+                var field1: Int64 = 0
+                var field2: UInt32 = 0
+                var field3: Int64? = nil
+                var field4: UInt32 = 0
+                fields: while true {
+                    switch try reader.nextTag() {
+                    case 0: break fields
+                    case 8:  // started_at_delta_ms
+                        field1 = zigzagDecoded(try reader.varint())
+                    case 16:  // queries
+                        field2 = UInt32(truncatingIfNeeded: try reader.varint())
+                    case 24:  // last_query_at_delta_ms
+                        field3 = zigzagDecoded(try reader.varint())
+                    case 32:  // not_found
+                        field4 = UInt32(truncatingIfNeeded: try reader.varint())
+                    default: try reader.skip()
+                    }
+                }
+                self.rawBytes = message
+                self.startedAtDeltaMs = field1
+                self.queries = field2
+                self.lastQueryAtDeltaMs = field3
+                self.notFound = field4
+            }
+
+            /// Reads all submessages too, at every depth, so that their bytes may be passed on.
+            public func validate() throws(ProtobufError) {
+            }
+        }
+
+        @inlinable
+        public static func writeStartedAtDeltaMs(_ value: Int64, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.varint(zigzagEncoded(Int64(value)))
+            writer.tag(8)
+        }
+
+        @inlinable
+        public static func writeQueries(_ value: UInt32, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.varint(UInt64(value))
+            writer.tag(16)
+        }
+
+        @inlinable
+        public static func writeLastQueryAtDeltaMs(_ value: Int64, to writer: inout ReverseWriter) {
+            writer.varint(zigzagEncoded(Int64(value)))
+            writer.tag(24)
+        }
+
+        @inlinable
+        public static func writeNotFound(_ value: UInt32, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.varint(UInt64(value))
+            writer.tag(32)
+        }
+
+        public static let descriptor = MessageDescriptor(
+            name: "turnstile.internal.v1.Issuing.Negotiation",
+            oneofs: [],
+            fields: [
+                FieldDescriptor(1, "started_at_delta_ms", json: "startedAtDeltaMs", .sint64),
+                FieldDescriptor(2, "queries", json: "queries", .uint32),
+                FieldDescriptor(3, "last_query_at_delta_ms", json: "lastQueryAtDeltaMs", .sint64, .optional),
+                FieldDescriptor(4, "not_found", json: "notFound", .uint32),
+            ])
+    }
+}
+
+extension InternalProto {
+    public enum Release {
+        /// The fields of a Release, borrowed from its bytes.
+        public struct View: ~Escapable {
+            /// The message.
+            public let rawBytes: RawSpan
+            public let reason: RawSpan
+            public let startedAtDeltaMs: Int64
+            public let attempts: UInt32
+
+            /// Reads the message's own fields. What is in its submessages is read when they are.
+            @inlinable
+            @_lifetime(copy message)
+            public init(_ message: RawSpan, byteLimit: Int = Reader.defaultByteLimit) throws(ProtobufError) {
+                var reader = try Reader(message, byteLimit: byteLimit)
+                var field1 = RawSpan()
+                var field2: Int64 = 0
+                var field3: UInt32 = 0
+                fields: while true {
+                    switch try reader.nextTag() {
+                    case 0: break fields
+                    case 10:  // reason
+                        field1 = try reader.string()
+                    case 16:  // started_at_delta_ms
+                        field2 = zigzagDecoded(try reader.varint())
+                    case 24:  // attempts
+                        field3 = UInt32(truncatingIfNeeded: try reader.varint())
+                    default: try reader.skip()
+                    }
+                }
+                self.rawBytes = message
+                self.reason = field1
+                self.startedAtDeltaMs = field2
+                self.attempts = field3
+            }
+
+            /// Reads all submessages too, at every depth, so that their bytes may be passed on.
+            public func validate() throws(ProtobufError) {
+            }
+        }
+
+        @inlinable
+        public static func writeReason(_ value: RawSpan, to writer: inout ReverseWriter) {
+            guard !value.isEmpty else { return }
+            writer.field(tag: 10, value)
+        }
+
+        @inlinable
+        public static func writeReason(_ value: String, to writer: inout ReverseWriter) {
+            guard !value.isEmpty else { return }
+            writer.field(tag: 10, value)
+        }
+
+        /// Ends the field whose bytes were written since the mark.
+        @inlinable
+        public static func endReason(_ mark: ReverseWriter.Mark, to writer: inout ReverseWriter) {
+            guard writer.count(since: mark) > 0 else { return }
+            writer.end(tag: 10, mark)
+        }
+
+        @inlinable
+        public static func writeStartedAtDeltaMs(_ value: Int64, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.varint(zigzagEncoded(Int64(value)))
+            writer.tag(16)
+        }
+
+        @inlinable
+        public static func writeAttempts(_ value: UInt32, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.varint(UInt64(value))
+            writer.tag(24)
+        }
+
+        public static let descriptor = MessageDescriptor(
+            name: "turnstile.internal.v1.Release",
+            oneofs: [],
+            fields: [
+                FieldDescriptor(1, "reason", json: "reason", .string),
+                FieldDescriptor(2, "started_at_delta_ms", json: "startedAtDeltaMs", .sint64),
+                FieldDescriptor(3, "attempts", json: "attempts", .uint32),
+            ])
+    }
+}
+
+extension InternalProto {
+    public enum Refund {
+        /// The fields of a Refund, borrowed from its bytes.
+        public struct View: ~Escapable {
+            /// The message.
+            public let rawBytes: RawSpan
+            public let id: RawSpan
+            public let ticketsLow: UInt64
+            public let ticketsHigh: UInt64
+            /// A number of `InternalProto.Refund.Phase`, or one not known here.
+            public let phase: Int32
+            public let unasked: Bool
+            public let requestedAtDeltaMs: Int64
+            public let attempts: UInt32
+            public let dueDeltaMs: Int64?
+            public let escalated: Bool
+            public let supplierRefundedAtDeltaMs: Int64?
+            public let settlementAmount: Int64
+            public let penalty: Int64
+            public let distributorAmount: Int64
+            /// A number of `Proto.RefundMode`, or one not known here.
+            public let mode: Int32
+            public let isUndated: Bool
+            public let distributorRefundedAtDeltaMs: Int64?
+
+            /// Reads the message's own fields. What is in its submessages is read when they are.
+            @inlinable
+            @_lifetime(copy message)
+            public init(_ message: RawSpan, byteLimit: Int = Reader.defaultByteLimit) throws(ProtobufError) {
+                var reader = try Reader(message, byteLimit: byteLimit)
+                var field1 = RawSpan()
+                var field2: UInt64 = 0
+                var field3: UInt64 = 0
+                var field4: Int32 = 0
+                var field5 = false
+                var field6: Int64 = 0
+                var field7: UInt32 = 0
+                var field8: Int64? = nil
+                var field9 = false
+                var field10: Int64? = nil
+                var field11: Int64 = 0
+                var field12: Int64 = 0
+                var field13: Int64 = 0
+                var field14: Int32 = 0
+                var field15 = false
+                var field16: Int64? = nil
+                fields: while true {
+                    switch try reader.nextTag() {
+                    case 0: break fields
+                    case 10:  // id
+                        field1 = try reader.lengthDelimited()
+                    case 17:  // tickets_low
+                        field2 = try reader.fixed64()
+                    case 25:  // tickets_high
+                        field3 = try reader.fixed64()
+                    case 32:  // phase
+                        field4 = Int32(truncatingIfNeeded: try reader.varint())
+                    case 40:  // unasked
+                        field5 = try reader.varint() != 0
+                    case 48:  // requested_at_delta_ms
+                        field6 = zigzagDecoded(try reader.varint())
+                    case 56:  // attempts
+                        field7 = UInt32(truncatingIfNeeded: try reader.varint())
+                    case 64:  // due_delta_ms
+                        field8 = zigzagDecoded(try reader.varint())
+                    case 72:  // escalated
+                        field9 = try reader.varint() != 0
+                    case 80:  // supplier_refunded_at_delta_ms
+                        field10 = zigzagDecoded(try reader.varint())
+                    case 88:  // settlement_amount
+                        field11 = zigzagDecoded(try reader.varint())
+                    case 96:  // penalty
+                        field12 = zigzagDecoded(try reader.varint())
+                    case 104:  // distributor_amount
+                        field13 = zigzagDecoded(try reader.varint())
+                    case 112:  // mode
+                        field14 = Int32(truncatingIfNeeded: try reader.varint())
+                    case 120:  // is_undated
+                        field15 = try reader.varint() != 0
+                    case 128:  // distributor_refunded_at_delta_ms
+                        field16 = zigzagDecoded(try reader.varint())
+                    default: try reader.skip()
+                    }
+                }
+                self.rawBytes = message
+                self.id = field1
+                self.ticketsLow = field2
+                self.ticketsHigh = field3
+                self.phase = field4
+                self.unasked = field5
+                self.requestedAtDeltaMs = field6
+                self.attempts = field7
+                self.dueDeltaMs = field8
+                self.escalated = field9
+                self.supplierRefundedAtDeltaMs = field10
+                self.settlementAmount = field11
+                self.penalty = field12
+                self.distributorAmount = field13
+                self.mode = field14
+                self.isUndated = field15
+                self.distributorRefundedAtDeltaMs = field16
+            }
+
+            /// Reads all submessages too, at every depth, so that their bytes may be passed on.
+            public func validate() throws(ProtobufError) {
+            }
+        }
+
+        /// The elements of a repeated Refund, in the order of the bytes.
+        public struct List: ~Escapable {
+            @usableFromInline var elements: BytesList
+
+            @inlinable
+            @_lifetime(copy elements)
+            public init(_ elements: consuming BytesList) { self.elements = elements }
+
+            /// How many are still to come.
+            @inlinable
+            public var count: Int { elements.count }
+
+            @inlinable
+            @_lifetime(copy self)
+            public mutating func next() throws(ProtobufError) -> View? {
+                guard let bytes = try elements.next() else { return nil }
+                return try View(bytes)
+            }
+        }
+
+        @inlinable
+        public static func writeId(_ value: RawSpan, to writer: inout ReverseWriter) {
+            guard !value.isEmpty else { return }
+            writer.field(tag: 10, value)
+        }
+
+        /// Ends the field whose bytes were written since the mark.
+        @inlinable
+        public static func endId(_ mark: ReverseWriter.Mark, to writer: inout ReverseWriter) {
+            guard writer.count(since: mark) > 0 else { return }
+            writer.end(tag: 10, mark)
+        }
+
+        @inlinable
+        public static func writeTicketsLow(_ value: UInt64, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.fixed64(value)
+            writer.tag(17)
+        }
+
+        @inlinable
+        public static func writeTicketsHigh(_ value: UInt64, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.fixed64(value)
+            writer.tag(25)
+        }
+
+        @inlinable
+        public static func writePhase(_ value: Int32, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.varint(UInt64(bitPattern: Int64(value)))
+            writer.tag(32)
+        }
+
+        @inlinable
+        public static func writePhase(_ value: InternalProto.Refund.Phase, to writer: inout ReverseWriter) {
+            writePhase(value.rawValue, to: &writer)
+        }
+
+        @inlinable
+        public static func writeUnasked(_ value: Bool, to writer: inout ReverseWriter) {
+            guard value else { return }
+            writer.byte(value ? 1 : 0)
+            writer.tag(40)
+        }
+
+        @inlinable
+        public static func writeRequestedAtDeltaMs(_ value: Int64, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.varint(zigzagEncoded(Int64(value)))
+            writer.tag(48)
+        }
+
+        @inlinable
+        public static func writeAttempts(_ value: UInt32, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.varint(UInt64(value))
+            writer.tag(56)
+        }
+
+        @inlinable
+        public static func writeDueDeltaMs(_ value: Int64, to writer: inout ReverseWriter) {
+            writer.varint(zigzagEncoded(Int64(value)))
+            writer.tag(64)
+        }
+
+        @inlinable
+        public static func writeEscalated(_ value: Bool, to writer: inout ReverseWriter) {
+            guard value else { return }
+            writer.byte(value ? 1 : 0)
+            writer.tag(72)
+        }
+
+        @inlinable
+        public static func writeSupplierRefundedAtDeltaMs(_ value: Int64, to writer: inout ReverseWriter) {
+            writer.varint(zigzagEncoded(Int64(value)))
+            writer.tag(80)
+        }
+
+        @inlinable
+        public static func writeSettlementAmount(_ value: Int64, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.varint(zigzagEncoded(Int64(value)))
+            writer.tag(88)
+        }
+
+        @inlinable
+        public static func writePenalty(_ value: Int64, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.varint(zigzagEncoded(Int64(value)))
+            writer.tag(96)
+        }
+
+        @inlinable
+        public static func writeDistributorAmount(_ value: Int64, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.varint(zigzagEncoded(Int64(value)))
+            writer.tag(104)
+        }
+
+        @inlinable
+        public static func writeMode(_ value: Int32, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.varint(UInt64(bitPattern: Int64(value)))
+            writer.tag(112)
+        }
+
+        @inlinable
+        public static func writeMode(_ value: Proto.RefundMode, to writer: inout ReverseWriter) {
+            writeMode(value.rawValue, to: &writer)
+        }
+
+        @inlinable
+        public static func writeIsUndated(_ value: Bool, to writer: inout ReverseWriter) {
+            guard value else { return }
+            writer.byte(value ? 1 : 0)
+            writer.tag(120)
+        }
+
+        @inlinable
+        public static func writeDistributorRefundedAtDeltaMs(_ value: Int64, to writer: inout ReverseWriter) {
+            writer.varint(zigzagEncoded(Int64(value)))
+            writer.tag(128)
+        }
+
+        public static let descriptor = MessageDescriptor(
+            name: "turnstile.internal.v1.Refund",
+            oneofs: [],
+            fields: [
+                FieldDescriptor(1, "id", json: "id", .bytes),
+                FieldDescriptor(2, "tickets_low", json: "ticketsLow", .fixed64),
+                FieldDescriptor(3, "tickets_high", json: "ticketsHigh", .fixed64),
+                FieldDescriptor(4, "phase", json: "phase", .enumeration({ InternalProto.Refund.Phase.descriptor })),
+                FieldDescriptor(5, "unasked", json: "unasked", .bool),
+                FieldDescriptor(6, "requested_at_delta_ms", json: "requestedAtDeltaMs", .sint64),
+                FieldDescriptor(7, "attempts", json: "attempts", .uint32),
+                FieldDescriptor(8, "due_delta_ms", json: "dueDeltaMs", .sint64, .optional),
+                FieldDescriptor(9, "escalated", json: "escalated", .bool),
+                FieldDescriptor(10, "supplier_refunded_at_delta_ms", json: "supplierRefundedAtDeltaMs", .sint64, .optional),
+                FieldDescriptor(11, "settlement_amount", json: "settlementAmount", .sint64),
+                FieldDescriptor(12, "penalty", json: "penalty", .sint64),
+                FieldDescriptor(13, "distributor_amount", json: "distributorAmount", .sint64),
+                FieldDescriptor(14, "mode", json: "mode", .enumeration({ Proto.RefundMode.descriptor })),
+                FieldDescriptor(15, "is_undated", json: "isUndated", .bool),
+                FieldDescriptor(16, "distributor_refunded_at_delta_ms", json: "distributorRefundedAtDeltaMs", .sint64, .optional),
+            ])
+    }
+}
+
+extension InternalProto {
+    public enum Intent {
+        /// Which field of `intent` is set; the raw value is its number.
+        @frozen public enum IntentCase: UInt32, Sendable, CaseIterable {
+            case notSet = 0
+            case cancel = 1
+            case refund = 2
+            case supplierRefund = 3
+        }
+
+        /// The fields of a Intent, borrowed from its bytes.
+        public struct View: ~Escapable {
+            /// The message.
+            public let rawBytes: RawSpan
+            public let intentCase: IntentCase
+            /// The set field's bytes, whichever it is.
+            public let intentBytes: RawSpan
+
+            /// Reads the message's own fields. What is in its submessages is read when they are.
+            @inlinable
+            @_lifetime(copy message)
+            public init(_ message: RawSpan, byteLimit: Int = Reader.defaultByteLimit) throws(ProtobufError) {
+                var reader = try Reader(message, byteLimit: byteLimit)
+                var intentCase = IntentCase.notSet
+                var intentBytes = RawSpan()
+                fields: while true {
+                    switch try reader.nextTag() {
+                    case 0: break fields
+                    case 10:  // cancel
+                        guard intentCase == .notSet else { throw reader.failure(.duplicate) }
+                        intentCase = .cancel
+                        intentBytes = try reader.lengthDelimited()
+                    case 18:  // refund
+                        guard intentCase == .notSet else { throw reader.failure(.duplicate) }
+                        intentCase = .refund
+                        intentBytes = try reader.lengthDelimited()
+                    case 26:  // supplier_refund
+                        guard intentCase == .notSet else { throw reader.failure(.duplicate) }
+                        intentCase = .supplierRefund
+                        intentBytes = try reader.lengthDelimited()
+                    default: try reader.skip()
+                    }
+                }
+                self.rawBytes = message
+                self.intentCase = intentCase
+                self.intentBytes = intentBytes
+            }
+
+            @inlinable
+            @_lifetime(copy self)
+            public func cancel() throws(ProtobufError) -> InternalProto.Intent.Cancel.View? {
+                guard intentCase == .cancel else { return nil }
+                return try InternalProto.Intent.Cancel.View(intentBytes)
+            }
+
+            @inlinable
+            @_lifetime(copy self)
+            public func refund() throws(ProtobufError) -> InternalProto.Intent.Asked.View? {
+                guard intentCase == .refund else { return nil }
+                return try InternalProto.Intent.Asked.View(intentBytes)
+            }
+
+            @inlinable
+            @_lifetime(copy self)
+            public func supplierRefund() throws(ProtobufError) -> InternalProto.Intent.Kept.View? {
+                guard intentCase == .supplierRefund else { return nil }
+                return try InternalProto.Intent.Kept.View(intentBytes)
+            }
+
+            /// Reads all submessages too, at every depth, so that their bytes may be passed on.
+            public func validate() throws(ProtobufError) {
+                switch intentCase {
+                case .cancel: try InternalProto.Intent.Cancel.View(intentBytes).validate()
+                case .refund: try InternalProto.Intent.Asked.View(intentBytes).validate()
+                case .supplierRefund: try InternalProto.Intent.Kept.View(intentBytes).validate()
+                case .notSet: break
+                }
+            }
+        }
+
+        /// The elements of a repeated Intent, in the order of the bytes.
+        public struct List: ~Escapable {
+            @usableFromInline var elements: BytesList
+
+            @inlinable
+            @_lifetime(copy elements)
+            public init(_ elements: consuming BytesList) { self.elements = elements }
+
+            /// How many are still to come.
+            @inlinable
+            public var count: Int { elements.count }
+
+            @inlinable
+            @_lifetime(copy self)
+            public mutating func next() throws(ProtobufError) -> View? {
+                guard let bytes = try elements.next() else { return nil }
+                return try View(bytes)
+            }
+        }
+
+        @inlinable
+        public static func writeCancel<Failure: Error>(to writer: inout ReverseWriter, _ body: (inout ReverseWriter) throws(Failure) -> Void) throws(Failure) {
+            let mark = writer.mark()
+            try body(&writer)
+            writer.end(tag: 10, mark)
+        }
+
+        /// Ends the field whose InternalProto.Intent.Cancel was written since the mark.
+        @inlinable
+        public static func endCancel(_ mark: ReverseWriter.Mark, to writer: inout ReverseWriter) {
+            writer.end(tag: 10, mark)
+        }
+
+        /// Copies a InternalProto.Intent.Cancel that is bytes already.
+        @inlinable
+        public static func writeCancel(_ value: RawSpan, to writer: inout ReverseWriter) {
+            writer.field(tag: 10, value)
+        }
+
+        @inlinable
+        public static func writeRefund<Failure: Error>(to writer: inout ReverseWriter, _ body: (inout ReverseWriter) throws(Failure) -> Void) throws(Failure) {
+            let mark = writer.mark()
+            try body(&writer)
+            writer.end(tag: 18, mark)
+        }
+
+        /// Ends the field whose InternalProto.Intent.Asked was written since the mark.
+        @inlinable
+        public static func endRefund(_ mark: ReverseWriter.Mark, to writer: inout ReverseWriter) {
+            writer.end(tag: 18, mark)
+        }
+
+        /// Copies a InternalProto.Intent.Asked that is bytes already.
+        @inlinable
+        public static func writeRefund(_ value: RawSpan, to writer: inout ReverseWriter) {
+            writer.field(tag: 18, value)
+        }
+
+        @inlinable
+        public static func writeSupplierRefund<Failure: Error>(to writer: inout ReverseWriter, _ body: (inout ReverseWriter) throws(Failure) -> Void) throws(Failure) {
+            let mark = writer.mark()
+            try body(&writer)
+            writer.end(tag: 26, mark)
+        }
+
+        /// Ends the field whose InternalProto.Intent.Kept was written since the mark.
+        @inlinable
+        public static func endSupplierRefund(_ mark: ReverseWriter.Mark, to writer: inout ReverseWriter) {
+            writer.end(tag: 26, mark)
+        }
+
+        /// Copies a InternalProto.Intent.Kept that is bytes already.
+        @inlinable
+        public static func writeSupplierRefund(_ value: RawSpan, to writer: inout ReverseWriter) {
+            writer.field(tag: 26, value)
+        }
+
+        public static let descriptor = MessageDescriptor(
+            name: "turnstile.internal.v1.Intent",
+            oneofs: ["intent"],
+            fields: [
+                FieldDescriptor(1, "cancel", json: "cancel", .message({ InternalProto.Intent.Cancel.descriptor }), oneof: 0),
+                FieldDescriptor(2, "refund", json: "refund", .message({ InternalProto.Intent.Asked.descriptor }), oneof: 0),
+                FieldDescriptor(3, "supplier_refund", json: "supplierRefund", .message({ InternalProto.Intent.Kept.descriptor }), oneof: 0),
+            ])
+    }
+}
+
+extension InternalProto.Intent {
+    public enum Cancel {
+        /// The fields of a Cancel, borrowed from its bytes.
+        public struct View: ~Escapable {
+            /// The message.
+            public let rawBytes: RawSpan
+            public let commandId: RawSpan
+            public let atDeltaMs: Int64
+
+            /// Reads the message's own fields. What is in its submessages is read when they are.
+            @inlinable
+            @_lifetime(copy message)
+            public init(_ message: RawSpan, byteLimit: Int = Reader.defaultByteLimit) throws(ProtobufError) {
+                var reader = try Reader(message, byteLimit: byteLimit)
+                var field1 = RawSpan()
+                var field2: Int64 = 0
+                fields: while true {
+                    switch try reader.nextTag() {
+                    case 0: break fields
+                    case 10:  // command_id
+                        field1 = try reader.lengthDelimited()
+                    case 16:  // at_delta_ms
+                        field2 = zigzagDecoded(try reader.varint())
+                    default: try reader.skip()
+                    }
+                }
+                self.rawBytes = message
+                self.commandId = field1
+                self.atDeltaMs = field2
+            }
+
+            /// Reads all submessages too, at every depth, so that their bytes may be passed on.
+            public func validate() throws(ProtobufError) {
+            }
+        }
+
+        @inlinable
+        public static func writeCommandId(_ value: RawSpan, to writer: inout ReverseWriter) {
+            guard !value.isEmpty else { return }
+            writer.field(tag: 10, value)
+        }
+
+        /// Ends the field whose bytes were written since the mark.
+        @inlinable
+        public static func endCommandId(_ mark: ReverseWriter.Mark, to writer: inout ReverseWriter) {
+            guard writer.count(since: mark) > 0 else { return }
+            writer.end(tag: 10, mark)
+        }
+
+        @inlinable
+        public static func writeAtDeltaMs(_ value: Int64, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.varint(zigzagEncoded(Int64(value)))
+            writer.tag(16)
+        }
+
+        public static let descriptor = MessageDescriptor(
+            name: "turnstile.internal.v1.Intent.Cancel",
+            oneofs: [],
+            fields: [
+                FieldDescriptor(1, "command_id", json: "commandId", .bytes),
+                FieldDescriptor(2, "at_delta_ms", json: "atDeltaMs", .sint64),
+            ])
+    }
+}
+
+extension InternalProto.Intent {
+    public enum Asked {
+        /// The fields of a Asked, borrowed from its bytes.
+        public struct View: ~Escapable {
+            /// The message.
+            public let rawBytes: RawSpan
+            public let refundId: RawSpan
+            public let ticketsLow: UInt64
+            public let ticketsHigh: UInt64
+            public let reason: RawSpan
+
+            /// Reads the message's own fields. What is in its submessages is read when they are.
+            @inlinable
+            @_lifetime(copy message)
+            public init(_ message: RawSpan, byteLimit: Int = Reader.defaultByteLimit) throws(ProtobufError) {
+                var reader = try Reader(message, byteLimit: byteLimit)
+                var field1 = RawSpan()
+                var field2: UInt64 = 0
+                var field3: UInt64 = 0
+                var field4 = RawSpan()
+                fields: while true {
+                    switch try reader.nextTag() {
+                    case 0: break fields
+                    case 10:  // refund_id
+                        field1 = try reader.lengthDelimited()
+                    case 17:  // tickets_low
+                        field2 = try reader.fixed64()
+                    case 25:  // tickets_high
+                        field3 = try reader.fixed64()
+                    case 34:  // reason
+                        field4 = try reader.lengthDelimited()
+                    default: try reader.skip()
+                    }
+                }
+                self.rawBytes = message
+                self.refundId = field1
+                self.ticketsLow = field2
+                self.ticketsHigh = field3
+                self.reason = field4
+            }
+
+            /// Reads all submessages too, at every depth, so that their bytes may be passed on.
+            public func validate() throws(ProtobufError) {
+            }
+        }
+
+        @inlinable
+        public static func writeRefundId(_ value: RawSpan, to writer: inout ReverseWriter) {
+            guard !value.isEmpty else { return }
+            writer.field(tag: 10, value)
+        }
+
+        /// Ends the field whose bytes were written since the mark.
+        @inlinable
+        public static func endRefundId(_ mark: ReverseWriter.Mark, to writer: inout ReverseWriter) {
+            guard writer.count(since: mark) > 0 else { return }
+            writer.end(tag: 10, mark)
+        }
+
+        @inlinable
+        public static func writeTicketsLow(_ value: UInt64, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.fixed64(value)
+            writer.tag(17)
+        }
+
+        @inlinable
+        public static func writeTicketsHigh(_ value: UInt64, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.fixed64(value)
+            writer.tag(25)
+        }
+
+        @inlinable
+        public static func writeReason(_ value: RawSpan, to writer: inout ReverseWriter) {
+            guard !value.isEmpty else { return }
+            writer.field(tag: 34, value)
+        }
+
+        /// Ends the field whose bytes were written since the mark.
+        @inlinable
+        public static func endReason(_ mark: ReverseWriter.Mark, to writer: inout ReverseWriter) {
+            guard writer.count(since: mark) > 0 else { return }
+            writer.end(tag: 34, mark)
+        }
+
+        public static let descriptor = MessageDescriptor(
+            name: "turnstile.internal.v1.Intent.Asked",
+            oneofs: [],
+            fields: [
+                FieldDescriptor(1, "refund_id", json: "refundId", .bytes),
+                FieldDescriptor(2, "tickets_low", json: "ticketsLow", .fixed64),
+                FieldDescriptor(3, "tickets_high", json: "ticketsHigh", .fixed64),
+                FieldDescriptor(4, "reason", json: "reason", .bytes),
+            ])
+    }
+}
