@@ -63,14 +63,22 @@ public struct Inbox: ~Copyable {
 
     public mutating func append(_ header: ReceivedHeader) { headers.append(header) }
 
-    /// Gives back the first `count` messages; the headers' array is kept until the inbox is empty, since ranges point
-    /// into it.
+    /// Gives back the first `count` messages and their headers.
     public mutating func discardFirst(_ count: Int) {
         for index in 0..<min(count, records.count) {
             if let handle = records[index].handle { release(handle) }
         }
         records.removeFirst(min(count, records.count))
-        if records.isEmpty { headers.removeAll(keepingCapacity: true) }
+        guard let first = records.first else {
+            headers.removeAll(keepingCapacity: true)
+            return
+        }
+        // Under constant load an inbox is never empty: what lies before the first record's headers goes now and then,
+        // and the ranges move with it.
+        let unused = first.firstHeader
+        guard unused >= 4096 else { return }
+        headers.removeFirst(min(Int(unused), headers.count))
+        for index in records.indices { records[index].firstHeader = max(records[index].firstHeader - unused, 0) }
     }
 
     deinit {

@@ -22,14 +22,19 @@ public struct OutgoingRecord: @unchecked Sendable {
     }
 }
 
-/// A header of an outgoing record.
-public struct OutgoingHeader: Sendable {
-    public var name: String
+/// A header of an outgoing record. The name is bytes, because a dead letter's is passed on as it came, whether it is
+/// UTF-8 or not.
+public struct OutgoingHeader: Sendable, Equatable {
+    public var name: [UInt8]
     public var value: [UInt8]?
 
-    public init(name: String, value: [UInt8]?) {
+    public init(name: [UInt8], value: [UInt8]?) {
         self.name = name
         self.value = value
+    }
+
+    public init(name: String, value: [UInt8]?) {
+        self.init(name: Array(name.utf8), value: value)
     }
 }
 
