@@ -35,9 +35,10 @@ struct Draft {
     /// - Returns: the event's sequence number.
     @discardableResult
     mutating func say(_ body: Event.Body, to status: OrderStatus? = nil) -> UInt64 {
-        let before = order.status
+        // Nothing was before the first event.
+        let before = order.sequence == 0 ? nil : order.status
         order.sequence += 1
-        order.status = status ?? before
+        order.status = status ?? order.status
         order.lastChangeMs = nowMs
         events.append(
             Event(
@@ -58,6 +59,12 @@ struct Draft {
             Request(
                 id: id, supplierID: order.placing.supplierID, supplierOrderID: order.supplierOrderID, attempt: attempt,
                 deadlineMs: deadlineMs, operation: operation))
+    }
+
+    /// Says that something happened that the rules did not expect.
+    @discardableResult
+    mutating func anomaly(_ code: AnomalyCode, _ message: String) -> UInt64 {
+        say(.anomalyFound(code, message: message))
     }
 
     mutating func post(_ entry: LedgerEntry) { entries.append(entry) }

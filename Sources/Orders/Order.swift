@@ -72,6 +72,8 @@ public struct Order: Equatable, Sendable {
     public var supplierOrderID: Passage
     public var carried: Carried
     public var hold: Hold?
+    /// Why and when it was canceled: after an expiry commands are refused otherwise than after a cancel.
+    public var cancellation: Cancellation?
     public var issuing: Issuing?
     public var release: Release?
     public var refunds: [Refund]
@@ -87,9 +89,9 @@ public struct Order: Equatable, Sendable {
 
     public init(
         status: OrderStatus, delivery: DeliveryStatus, sequence: UInt64, placing: Placing, tickets: [Ticket],
-        terms: Terms, supplierOrderID: Passage, carried: Carried, hold: Hold?, issuing: Issuing?, release: Release?,
-        refunds: [Refund], intents: [Intent], books: Books, told: Told, remembered: [RememberedCommand], results: [ID],
-        timers: Timers, lastChangeMs: Milliseconds
+        terms: Terms, supplierOrderID: Passage, carried: Carried, hold: Hold?, cancellation: Cancellation? = nil,
+        issuing: Issuing?, release: Release?, refunds: [Refund], intents: [Intent], books: Books, told: Told,
+        remembered: [RememberedCommand], results: [ID], timers: Timers, lastChangeMs: Milliseconds
     ) {
         self.status = status
         self.delivery = delivery
@@ -100,6 +102,7 @@ public struct Order: Equatable, Sendable {
         self.supplierOrderID = supplierOrderID
         self.carried = carried
         self.hold = hold
+        self.cancellation = cancellation
         self.issuing = issuing
         self.release = release
         self.refunds = refunds
@@ -215,6 +218,16 @@ public struct Order: Equatable, Sendable {
             self.untilMs = untilMs
             self.lockedAtMs = lockedAtMs
             self.extending = extending
+        }
+    }
+
+    public struct Cancellation: Equatable, Sendable {
+        public var reason: CancelReason
+        public var atMs: Milliseconds
+
+        public init(reason: CancelReason, atMs: Milliseconds) {
+            self.reason = reason
+            self.atMs = atMs
         }
     }
 
