@@ -1,1 +1,1 @@
-print("to be written")
+exit(runCommandLine(CommandLine.arguments))
