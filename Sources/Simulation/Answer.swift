@@ -65,7 +65,7 @@ struct Answer {
         if outcome == .failed {
             Proto.SupplierResult.writeFailureMessage("the simulated supplier refuses", to: &writer)
             Proto.SupplierResult.writeFailureCode("REFUSED", to: &writer)
-            Proto.SupplierResult.writeSideEffect(Proto.SideEffect.none, to: &writer)
+            Proto.SupplierResult.writeSideEffect(Proto.SideEffect.noneValue, to: &writer)
         }
         Proto.SupplierResult.writeOutcome(outcome, to: &writer)
         Proto.SupplierResult.writeOccurredAt(milliseconds: nowMs, to: &writer)
@@ -98,7 +98,9 @@ struct Answer {
         case .state(let state, let count):
             Proto.SupplierResult.writeOrderAtSupplier(to: &writer) { writer in
                 if state == .issued {
-                    Proto.SupplierResult.OrderAtSupplier.writeIssued(to: &writer) { writeTickets(count, order, to: &$0) }
+                    Proto.SupplierResult.OrderAtSupplier.writeIssued(to: &writer) {
+                        writeTickets(count, order, to: &$0)
+                    }
                 }
                 Proto.SupplierResult.OrderAtSupplier.writeState(state, to: &writer)
             }

@@ -226,7 +226,9 @@ public struct SimulatedDistributor {
     }
 
     private func writeCancel(to writer: inout ReverseWriter) {
-        Proto.OrderCommand.writeCancelOrder(to: &writer) { Proto.CancelOrder.writeReason("changed their mind", to: &$0) }
+        Proto.OrderCommand.writeCancelOrder(to: &writer) {
+            Proto.CancelOrder.writeReason("changed their mind", to: &$0)
+        }
     }
 
     private static func writeRefund(_ id: String, _ tickets: [UInt32], to writer: inout ReverseWriter) {

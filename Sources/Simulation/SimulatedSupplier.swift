@@ -91,7 +91,9 @@ public struct SimulatedSupplier {
         return answer.records(to: order, fate, nowMs: nowMs, lateByMs: temper.lateByMs)
     }
 
-    private func lock(_ truth: inout Truth, _ request: borrowing Proto.SupplierRequest.View, _ fate: Fate) throws -> Answer? {
+    private func lock(_ truth: inout Truth, _ request: borrowing Proto.SupplierRequest.View, _ fate: Fate) throws
+        -> Answer?
+    {
         truth.ticketCount = UInt32(try request.lock()?.ticketsCount ?? 0)
         if fate.refuses { return Answer.no }
         truth.isHeld = true
@@ -117,7 +119,9 @@ public struct SimulatedSupplier {
         return Answer(.succeeded, .issued(truth.ticketCount))
     }
 
-    private func refund(_ truth: inout Truth, _ request: borrowing Proto.SupplierRequest.View, _ fate: Fate) throws -> Answer? {
+    private func refund(_ truth: inout Truth, _ request: borrowing Proto.SupplierRequest.View, _ fate: Fate) throws
+        -> Answer?
+    {
         guard let refund = try request.refund() else { return nil }
         let id = text(refund.refundId)
         if truth.refunds[id] == nil {

@@ -58,7 +58,9 @@ enum Completions {
             let word = command.path[command.path.count - 1]
             lines.append("complete -c turnstile -n '\(condition)' -a \(word) -d '\(quoted(command.summary))'")
             for flag in command.flags {
-                let value = flag.value == nil ? "" : flag.choices.isEmpty ? " -r" : " -xa '\(flag.choices.joined(separator: " "))'"
+                let value =
+                    flag.value == nil
+                    ? "" : flag.choices.isEmpty ? " -r" : " -xa '\(flag.choices.joined(separator: " "))'"
                 lines.append(
                     "complete -c turnstile -n '__fish_seen_subcommand_from \(word)' -l \(flag.name)\(value) "
                         + "-d '\(quoted(flag.help))'")

@@ -20,8 +20,9 @@ struct Table {
         case .table: aligned
         case .json: JSONValue.array(rows.map(object)).text(pretty: true) + "\n"
         case .jsonl: rows.map { object($0).text(pretty: false) + "\n" }.joined()
-        case .csv: ([columns.map(csvField)] + rows.map { $0.map { csvField(plain($0)) } })
-            .map { $0.joined(separator: ",") + "\r\n" }.joined()
+        case .csv:
+            ([columns.map(csvField)] + rows.map { $0.map { csvField(plain($0)) } })
+                .map { $0.joined(separator: ",") + "\r\n" }.joined()
         }
     }
 

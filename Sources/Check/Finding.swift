@@ -1,0 +1,44 @@
+/// One broken invariant. The names are those of `docs/invariants.md`.
+public struct Finding: Equatable, Sendable, CustomStringConvertible {
+    public enum Invariant: String, CaseIterable, Sendable {
+        /// Every command is answered exactly once.
+        case answeredOnce = "I1"
+        /// At most one issue request id an order.
+        case oneIssuing = "I2"
+        /// Only legal transitions, each from the status before.
+        case legalTransitions = "I3"
+        /// The books are what the final states say.
+        case booksFollowStates = "I4"
+        /// Receivable is not below settlement, where prices allow.
+        case float = "I5"
+        /// Sequence numbers have no gap.
+        case sequence = "I8"
+        /// A refused input is in the dead letters once, byte for byte.
+        case deadLetters = "I12"
+        /// What stands in a topic can be read.
+        case readable = "readable"
+    }
+
+    public var invariant: Invariant
+    /// The order's key, or where the record stands.
+    public var place: String
+    public var message: String
+
+    public init(_ invariant: Invariant, _ place: String, _ message: String) {
+        self.invariant = invariant
+        self.place = place
+        self.message = message
+    }
+
+    public var description: String { "\(invariant.rawValue) \(place): \(message)" }
+}
+
+func text(_ bytes: RawSpan) -> String {
+    bytes.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
+}
+
+/// Where a record stands: partition and offset of one input.
+struct Position: Hashable {
+    var partition: Int32
+    var offset: Int64
+}

@@ -1,0 +1,160 @@
+internal import Protobuf
+internal import Schemas
+
+/// Reads the topics of an installation, in any order of topics but each partition in its own order, and says which
+/// invariants do not hold. It shares nothing with the domain's rules.
+///
+/// Only committed records may be given to it.
+public struct TopicCheck {
+    private var orders: [String: OrderHistory] = [:]
+    /// How often each event kind named a command's record as its cause.
+    private var answers: [Position: [Proto.OrderEvent.EventCase: Int]] = [:]
+    private var commands: [Position: Int] = [:]
+    private var deadLetters: [String: Int] = [:]
+    private var findings: [Finding] = []
+    private var counts = Counts()
+
+    public struct Counts: Equatable, Sendable {
+        public var commands = 0
+        public var events = 0
+        public var requests = 0
+        public var entries = 0
+        public var deadLetters = 0
+        public var repeatedCommands = 0
+        public var rejectedCommands = 0
+        public var anomalies = 0
+        /// Orders by their last status, as the contract names it.
+        public var orders: [String: Int] = [:]
+        /// Sums by book and currency, in minor units.
+        public var books: [String: Int64] = [:]
+    }
+
+    public init() {}
+
+    /// A record of `order-commands`.
+    public mutating func command(partition: Int32, offset: Int64) {
+        counts.commands += 1
+        commands[Position(partition: partition, offset: offset), default: 0] += 1
+    }
+
+    /// A record of `order-events`.
+    public mutating func event(_ value: RawSpan, at place: String) {
+        counts.events += 1
+        read(place) { check in
+            let event = try Proto.OrderEvent.View(value)
+            let key = "\(text(event.distributorId))/\(text(event.distributorOrderId))"
+            switch event.eventCase {
+            case .commandRepeated: check.counts.repeatedCommands += 1
+            case .commandRejected: check.counts.rejectedCommands += 1
+            case .anomalyFound: check.counts.anomalies += 1
+            default: break
+            }
+            if let cause = try event.cause(), let command = try cause.command() {
+                let position = Position(partition: command.partition, offset: command.offset)
+                check.answers[position, default: [:]][event.eventCase, default: 0] += 1
+            }
+            check.findings += try check.orders[key, default: OrderHistory()].take(event, key: key)
+        }
+    }
+
+    /// A record of `supplier-requests`.
+    public mutating func request(_ value: RawSpan, at place: String) {
+        counts.requests += 1
+        read(place) { check in
+            let request = try Proto.SupplierRequest.View(value)
+            guard request.operationCase == .issue else { return }
+            let key = "\(text(request.distributorId))/\(text(request.distributorOrderId))"
+            check.orders[key, default: OrderHistory()].issueRequests.insert(text(request.requestId))
+        }
+    }
+
+    /// A record of one of the two books.
+    public mutating func entry(_ value: RawSpan, at place: String) {
+        counts.entries += 1
+        read(place) { check in
+            let entry = try Proto.LedgerEntry.View(value)
+            let key = "\(text(entry.distributorId))/\(text(entry.distributorOrderId))"
+            guard let amount = try entry.amount() else {
+                check.findings.append(Finding(.booksFollowStates, key, "\(text(entry.entryId)) has no amount"))
+                return
+            }
+            var sums: [String: Int64] = [:]
+            var lines = entry.lines
+            while let line = try lines.next() {
+                let component = Proto.PriceComponent(rawValue: line.component).map { "\($0)" } ?? "\(line.component)"
+                sums["\(line.ticket.map(String.init) ?? "order")/\(component)", default: 0] &+= line.minorUnits
+            }
+            let book = Proto.Book(rawValue: entry.book) ?? .unspecified
+            check.counts.books["\(book) \(text(amount.currency))", default: 0] &+= amount.minorUnits
+            check.orders[key, default: OrderHistory()].entries.append(
+                OrderHistory.Entry(
+                    book: book, kind: Proto.EntryKind(rawValue: entry.kind) ?? .unspecified,
+                    refundID: text(entry.refundId), amount: amount.minorUnits, currency: text(amount.currency),
+                    lines: sums, id: text(entry.entryId)))
+        }
+    }
+
+    /// A record of `dead-letters`, by where the input stood.
+    public mutating func deadLetter(originTopic: String, partition: Int32, offset: Int64) {
+        counts.deadLetters += 1
+        deadLetters["\(originTopic) \(partition) \(offset)", default: 0] += 1
+        if originTopic.hasSuffix("order-commands") {
+            answers[Position(partition: partition, offset: offset), default: [:]][.notSet, default: 0] += 1
+        }
+    }
+
+    private mutating func read(_ place: String, _ body: (inout TopicCheck) throws -> Void) {
+        do { try body(&self) } catch { findings.append(Finding(.readable, place, "\(error)")) }
+    }
+
+    /// What does not hold, and what was counted.
+    /// - Parameter isComplete: all inputs were handled: then each command must have its answer.
+    public func result(isComplete: Bool) -> (findings: [Finding], counts: Counts) {
+        var findings = self.findings + checkAnswers(isComplete)
+        for (place, count) in deadLetters.sorted(by: { $0.key < $1.key }) where count > 1 {
+            findings.append(Finding(.deadLetters, place, "\(count) dead letters"))
+        }
+        var counts = self.counts
+        for (key, order) in orders.sorted(by: { $0.key < $1.key }) where order.lastSequence > 0 {
+            counts.orders[Self.name(of: order.status), default: 0] += 1
+            if order.issueRequests.count > 1 {
+                findings.append(
+                    Finding(.oneIssuing, key, "issue requests \(order.issueRequests.sorted().joined(separator: ", "))"))
+            }
+            findings += order.checkBooks(key)
+        }
+        return (findings, counts)
+    }
+
+    private func checkAnswers(_ isComplete: Bool) -> [Finding] {
+        var findings: [Finding] = []
+        for (position, events) in answers {
+            let place = "order-commands partition \(position.partition) offset \(position.offset)"
+            if let twice = events.first(where: { $0.value > 1 }) {
+                findings.append(Finding(.answeredOnce, place, "\(twice.key) \(twice.value) times"))
+            }
+            let finals = (events[.commandRepeated] ?? 0) + (events[.commandRejected] ?? 0) + (events[.notSet] ?? 0)
+            if finals > 1 || (events[.commandRepeated] != nil && events.count > 1) {
+                findings.append(
+                    Finding(
+                        .answeredOnce, place,
+                        "handled twice: \(events.keys.map { "\($0)" }.sorted().joined(separator: ", "))"))
+            }
+            if commands[position] == nil, !commands.isEmpty, isComplete {
+                findings.append(Finding(.answeredOnce, place, "an answer to a command that is not there"))
+            }
+        }
+        guard isComplete else { return findings }
+        for position in commands.keys where answers[position] == nil {
+            let place = "order-commands partition \(position.partition) offset \(position.offset)"
+            findings.append(Finding(.answeredOnce, place, "no answer"))
+        }
+        return findings.sorted { $0.place < $1.place }
+    }
+
+    private static func name(of status: Proto.OrderStatus) -> String {
+        let prefix = "ORDER_STATUS_"
+        let name = Proto.OrderStatus.descriptor.values.first { $0.number == status.rawValue }?.name ?? "\(status)"
+        return name.hasPrefix(prefix) ? String(name.dropFirst(prefix.count)) : name
+    }
+}
