@@ -1,61 +1,3 @@
-/// What is stored under an order's key.
-public enum OrderRecord: Equatable, Sendable {
-    /// No order: commands that were refused before there was one, remembered for their time window.
-    case refusals(Refusals)
-    case order(Order)
-    /// What is left of an order that was removed.
-    case stub(OrderStub)
-
-    /// When its next timer is due, and which.
-    public var nextTimer: (dueMs: Milliseconds, kind: TimerKind)? {
-        switch self {
-        case .refusals(let refusals): refusals.nextTimer
-        case .order(let order): order.timers.next
-        case .stub(let stub): (stub.forgetAtMs, .retention)
-        }
-    }
-}
-
-/// A command or an action that was answered: the same id again gets the same answer.
-public struct RememberedCommand: Equatable, Sendable {
-    public enum Sender: UInt8, Sendable { case distributor = 1, operatorAction = 2 }
-
-    public var id: ID
-    public var sender: Sender
-    public var digest: ContentDigest
-    public var answer: EventReference
-    public var accepted: Bool
-
-    public init(id: ID, sender: Sender, digest: ContentDigest, answer: EventReference, accepted: Bool) {
-        self.id = id
-        self.sender = sender
-        self.digest = digest
-        self.answer = answer
-        self.accepted = accepted
-    }
-}
-
-public struct Refusals: Equatable, Sendable {
-    public struct Refusal: Equatable, Sendable {
-        public var command: RememberedCommand
-        /// `created_at` + the account's time window: after it the same bytes are out of the window anyway.
-        public var forgetAtMs: Milliseconds
-
-        public init(command: RememberedCommand, forgetAtMs: Milliseconds) {
-            self.command = command
-            self.forgetAtMs = forgetAtMs
-        }
-    }
-
-    public var refusals: [Refusal]
-
-    public init(refusals: [Refusal]) { self.refusals = refusals }
-
-    public var nextTimer: (dueMs: Milliseconds, kind: TimerKind)? {
-        refusals.map(\.forgetAtMs).min().map { ($0, .retention) }
-    }
-}
-
 /// An order: a status plus optional parts, since late facts cut across the statuses.
 ///
 /// The machine as a whole is drawn in the domain's document. Which part is there when: `hold` from LOCKED on; `issuing`
@@ -77,6 +19,8 @@ public struct Order: Equatable, Sendable {
     public var issuing: Issuing?
     public var release: Release?
     public var refunds: [Refund]
+    /// Every refund that the distributor asked for, in the order of their answers.
+    public var askedRefunds: [AskedRefund]
     public var intents: [Intent]
     public var books: Books
     public var told: Told
@@ -91,7 +35,8 @@ public struct Order: Equatable, Sendable {
         status: OrderStatus, delivery: DeliveryStatus, sequence: UInt64, placing: Placing, tickets: [Ticket],
         terms: Terms, supplierOrderID: Passage, carried: Carried, hold: Hold?, cancellation: Cancellation? = nil,
         issuing: Issuing?, release: Release?, refunds: [Refund], intents: [Intent], books: Books, told: Told,
-        remembered: [RememberedCommand], results: [ID], timers: Timers, lastChangeMs: Milliseconds
+        remembered: [RememberedCommand], results: [ID], timers: Timers, lastChangeMs: Milliseconds,
+        askedRefunds: [AskedRefund] = []
     ) {
         self.status = status
         self.delivery = delivery
@@ -106,6 +51,7 @@ public struct Order: Equatable, Sendable {
         self.issuing = issuing
         self.release = release
         self.refunds = refunds
+        self.askedRefunds = askedRefunds
         self.intents = intents
         self.books = books
         self.told = told
@@ -258,21 +204,39 @@ public struct Order: Equatable, Sendable {
         }
     }
 
+    /// What is asked about an issuing: its outcome, or the codes that are missing.
     public struct Negotiation: Equatable, Sendable {
         public var startedAtMs: Milliseconds
-        /// Queries that were sent: also the number of the last one, `/query/<n>`.
+        /// Queries that were sent: also the number of the last one, `/query/<n>`, so it never starts again.
         public var queries: UInt32
         public var lastQueryAtMs: Milliseconds?
         /// NOT_FOUND answers after the grace.
         public var notFound: UInt32
+        /// Steps of the poll rule that were taken since it began.
+        public var polls: UInt32
+        /// When the next step is due; nil where none is.
+        public var nextPollAtMs: Milliseconds?
+        /// The next step has its slot of the supplier's query rate already.
+        public var hasSlot: Bool
+        /// The next step sends the issue again: the attempt provably never left.
+        public var sendsAgain: Bool
+        /// The highest number of a query that was answered.
+        public var lastAnswered: UInt32
 
         public init(
-            startedAtMs: Milliseconds, queries: UInt32, lastQueryAtMs: Milliseconds?, notFound: UInt32
+            startedAtMs: Milliseconds, queries: UInt32, lastQueryAtMs: Milliseconds?, notFound: UInt32,
+            polls: UInt32 = 0, nextPollAtMs: Milliseconds? = nil, hasSlot: Bool = false, sendsAgain: Bool = false,
+            lastAnswered: UInt32 = 0
         ) {
             self.startedAtMs = startedAtMs
             self.queries = queries
             self.lastQueryAtMs = lastQueryAtMs
             self.notFound = notFound
+            self.polls = polls
+            self.nextPollAtMs = nextPollAtMs
+            self.hasSlot = hasSlot
+            self.sendsAgain = sendsAgain
+            self.lastAnswered = lastAnswered
         }
     }
 
@@ -286,96 +250,6 @@ public struct Order: Equatable, Sendable {
             self.reason = reason
             self.startedAtMs = startedAtMs
             self.attempts = attempts
-        }
-    }
-
-    /// One refund, from its request or the supplier's notice to its report.
-    public struct Refund: Equatable, Sendable {
-        public enum Phase: UInt8, Sendable {
-            /// The supplier has been asked.
-            case requested = 1
-            case refused = 2
-            /// The supplier has refunded; the distributor has not reported its own refund.
-            case supplierRefunded = 3
-            case distributorFailed = 4
-            /// Reported as succeeded, and posted unless `isUndated`.
-            case distributorRefunded = 5
-            /// Ended by another refund of the same tickets.
-            case superseded = 6
-        }
-
-        public var id: ID
-        public var tickets: TicketSet
-        public var phase: Phase
-        public var unasked: Bool
-        /// Asked for by the distributor's own request, or by an intent to cancel.
-        public var requestedAtMs: Milliseconds
-        public var attempts: UInt32
-        /// When it is asked for again, or when its report is overdue; nil where nothing waits.
-        public var dueMs: Milliseconds?
-        public var escalated: Bool
-        public var supplierRefundedAtMs: Milliseconds?
-        /// What the supplier gave back.
-        public var settlementAmount: Int64
-        /// What the supplier kept of the settlement price.
-        public var penalty: Int64
-        /// What the distributor is owed back.
-        public var distributorAmount: Int64
-        public var mode: RefundMode
-        /// Reported as succeeded without a time: its entry waits.
-        public var isUndated: Bool
-        public var distributorRefundedAtMs: Milliseconds?
-
-        public init(
-            id: ID, tickets: TicketSet, phase: Phase, unasked: Bool, requestedAtMs: Milliseconds, attempts: UInt32,
-            dueMs: Milliseconds?, escalated: Bool, supplierRefundedAtMs: Milliseconds?, settlementAmount: Int64,
-            penalty: Int64, distributorAmount: Int64, mode: RefundMode, isUndated: Bool,
-            distributorRefundedAtMs: Milliseconds?
-        ) {
-            self.id = id
-            self.tickets = tickets
-            self.phase = phase
-            self.unasked = unasked
-            self.requestedAtMs = requestedAtMs
-            self.attempts = attempts
-            self.dueMs = dueMs
-            self.escalated = escalated
-            self.supplierRefundedAtMs = supplierRefundedAtMs
-            self.settlementAmount = settlementAmount
-            self.penalty = penalty
-            self.distributorAmount = distributorAmount
-            self.mode = mode
-            self.isUndated = isUndated
-            self.distributorRefundedAtMs = distributorRefundedAtMs
-        }
-    }
-
-    /// What waits for the outcome of what is under way, in the order in which it came.
-    public enum Intent: Equatable, Sendable {
-        case cancel(commandID: ID, atMs: Milliseconds)
-        case refund(refundID: ID, tickets: TicketSet, reason: Passage)
-        case supplierRefund(KeptRefund)
-    }
-
-    /// A supplier's refund that came before its cause.
-    public struct KeptRefund: Equatable, Sendable {
-        public var refundID: ID
-        public var tickets: TicketSet
-        public var amount: Money?
-        public var mode: RefundMode
-        public var refundedAtMs: Milliseconds
-        public var unasked: Bool
-
-        public init(
-            refundID: ID, tickets: TicketSet, amount: Money?, mode: RefundMode, refundedAtMs: Milliseconds,
-            unasked: Bool
-        ) {
-            self.refundID = refundID
-            self.tickets = tickets
-            self.amount = amount
-            self.mode = mode
-            self.refundedAtMs = refundedAtMs
-            self.unasked = unasked
         }
     }
 
@@ -402,34 +276,8 @@ public struct Order: Equatable, Sendable {
         public static let noQuery = Told(rawValue: 1 << 4)
         public static let floatNegative = Told(rawValue: 1 << 5)
         public static let orphanIssue = Told(rawValue: 1 << 6)
-    }
-}
-
-/// What is left of an order after its retention: enough to answer late refunds and a second placing.
-public struct OrderStub: Equatable, Sendable {
-    public var status: OrderStatus
-    public var delivery: DeliveryStatus
-    public var sequence: UInt64
-    public var placingDigest: ContentDigest
-    /// The answer to the placing.
-    public var placingAnswer: EventReference
-    public var supplierID: ID
-    public var refunded: TicketSet
-    public var ticketCount: Int
-    public var forgetAtMs: Milliseconds
-
-    public init(
-        status: OrderStatus, delivery: DeliveryStatus, sequence: UInt64, placingDigest: ContentDigest,
-        placingAnswer: EventReference, supplierID: ID, refunded: TicketSet, ticketCount: Int, forgetAtMs: Milliseconds
-    ) {
-        self.status = status
-        self.delivery = delivery
-        self.sequence = sequence
-        self.placingDigest = placingDigest
-        self.placingAnswer = placingAnswer
-        self.supplierID = supplierID
-        self.refunded = refunded
-        self.ticketCount = ticketCount
-        self.forgetAtMs = forgetAtMs
+        /// An orphan issue that the supplier does not take back.
+        public static let orphanKept = Told(rawValue: 1 << 7)
+        public static let codesMissing = Told(rawValue: 1 << 8)
     }
 }
