@@ -1,0 +1,309 @@
+internal import CRdkafka
+internal import Glibc
+internal import Records
+internal import Synchronization
+
+/// What the committer's thread does: it takes a transaction through its phases, and finds out how it ended.
+///
+///     begin → produce → flush → offsets → commit → committed
+///       any of them: abortable → abort → aborted, fenced or too large
+///                    retriable → the same call again, until the time is over
+///                    fatal, or no way to know → recycle → committed or aborted, by what the group has
+struct Committing: ~Copyable {
+    private enum Phase { case begin, produce, flush, offsets, commit }
+
+    private let settings: KafkaSettings
+    private let identity: WorkerIdentity
+    private let counters: LogCounters
+    private let mailbox: CommitterMailbox
+    private let log: KafkaLogCallback
+    private var producer: TransactionalProducer?
+    private var phase = Phase.begin
+    private var committedAtNs: UInt64 = 0
+
+    /// A transaction's own time-out at the broker, and some more.
+    private static let patienceNs: UInt64 = 15_000_000_000
+    /// A broker that is still writing the markers of the last transaction lets the next one on the same partitions wait
+    /// for a fixed 20 ms; a pause this long avoids it.
+    private static let pauseNs: UInt64 = 1_000_000
+
+    init(
+        _ settings: KafkaSettings, identity: WorkerIdentity, counters: LogCounters, mailbox: CommitterMailbox,
+        log: @escaping KafkaLogCallback
+    ) {
+        self.settings = settings
+        self.identity = identity
+        self.counters = counters
+        self.mailbox = mailbox
+        self.log = log
+    }
+
+    private var isStopping: Bool { mailbox.isStopping.load(ordering: .sequentiallyConsistent) }
+
+    mutating func run() {
+        // The producer is made before it is needed, so that an older process of the same identity is fenced at once.
+        _ = makeProducer()
+        while true {
+            // A transaction that was handed over is settled even when the end was asked for in between.
+            if let handover = mailbox.takeHandover() {
+                let settlement = settle(handover.transaction, handover.membership)
+                count(settlement)
+                mailbox.settle(settlement)
+            } else if isStopping {
+                return
+            } else {
+                mailbox.bell.wait(milliseconds: -1)
+            }
+        }
+    }
+
+    private func count(_ settlement: Settlement) {
+        switch settlement {
+        case .committed: counters.committed.add(1, ordering: .relaxed)
+        case .aborted, .tooLarge: counters.aborted.add(1, ordering: .relaxed)
+        case .fenced: counters.fenced.add(1, ordering: .relaxed)
+        case .failed: break
+        }
+    }
+
+    private mutating func settle(_ transaction: borrowing Transaction, _ membership: GroupMembership?) -> Settlement {
+        guard let membership else { return .fenced(reason: "The worker has no assignment.") }
+        guard let offsets = offsets(of: transaction, membership) else {
+            return .failed(reason: "A transaction lacks a position of \(Topic.orderCommands.name).")
+        }
+        if let failed = makeProducer() { return failed }
+        let sinceNs = monotonicNs() &- committedAtNs
+        if sinceNs < Self.pauseNs { pause(ns: Self.pauseNs - sinceNs) }
+        do throws(ProduceFailure) {
+            try commit(transaction, offsets, membership)
+            committedAtNs = monotonicNs()
+            counters.recordsPublished.add(UInt64(transaction.records.count), ordering: .relaxed)
+            return .committed
+        } catch {
+            log(KafkaLogLine(level: 4, facility: error.failure.code, text: error.failure.description))
+            return resolve(error, transaction, membership)
+        }
+    }
+
+    private mutating func commit(
+        _ transaction: borrowing Transaction, _ offsets: borrowing PartitionList, _ membership: GroupMembership
+    ) throws(ProduceFailure) {
+        guard producer != nil else {
+            throw ProduceFailure(failure: KafkaFailure(RD_KAFKA_RESP_ERR__STATE, action: "begin"), record: nil)
+        }
+        let beganNs = monotonicNs()
+        let deadlineNs = beganNs + Self.patienceNs
+        phase = .begin
+        try again(until: deadlineNs) { producer throws(KafkaFailure) in try producer.begin() }
+        phase = .produce
+        try producer?.enqueue(transaction, deadlineNs: deadlineNs)
+        let producedNs = monotonicNs()
+        counters.produceNs.add(producedNs - beganNs, ordering: .relaxed)
+        phase = .flush
+        try producer?.flush(deadlineNs: deadlineNs)
+        let flushedNs = monotonicNs()
+        counters.flushNs.add(flushedNs - producedNs, ordering: .relaxed)
+        phase = .offsets
+        try againWithOffsets(offsets, membership, until: deadlineNs)
+        let offsetsNs = monotonicNs()
+        counters.offsetsNs.add(offsetsNs - flushedNs, ordering: .relaxed)
+        phase = .commit
+        try again(until: deadlineNs) { producer throws(KafkaFailure) in try producer.commit() }
+        counters.commitNs.add(monotonicNs() - offsetsNs, ordering: .relaxed)
+    }
+
+    /// All positions of all partitions, with the mark at `order-commands`; nil where that one is missing.
+    private func offsets(of transaction: borrowing Transaction, _ membership: GroupMembership) -> PartitionList? {
+        let commits = transaction.commits
+        if commits.isEmpty { return nil }
+        let list = PartitionList(capacity: commits.count * Topic.inputs.count)
+        for commit in commits {
+            guard commit.positions.contains(where: { $0.topic == .orderCommands }) else { return nil }
+            let mark = CommitMark(number: commit.number, by: membership)
+            for (topic, next) in commit.positions {
+                list.add(
+                    settings.name(of: topic), commit.partition, offset: next,
+                    metadata: topic == .orderCommands ? mark.text : nil)
+            }
+        }
+        return list
+    }
+
+    // MARK: - Calls made again
+
+    private func again(
+        until deadlineNs: UInt64, _ call: (borrowing TransactionalProducer) throws(KafkaFailure) -> Void
+    ) throws(ProduceFailure) {
+        while true {
+            do throws(KafkaFailure) {
+                return try withProducer(call)
+            } catch {
+                try checkAgain(error, deadlineNs)
+            }
+        }
+    }
+
+    private func againWithOffsets(
+        _ offsets: borrowing PartitionList, _ membership: GroupMembership, until deadlineNs: UInt64
+    ) throws(ProduceFailure) {
+        while true {
+            do throws(KafkaFailure) {
+                try producer?.sendOffsets(offsets, membership: membership)
+                return
+            } catch {
+                try checkAgain(error, deadlineNs)
+            }
+        }
+    }
+
+    private func withProducer(
+        _ call: (borrowing TransactionalProducer) throws(KafkaFailure) -> Void
+    ) throws(KafkaFailure) {
+        switch producer {
+        case .some(let producer): try call(producer)
+        case .none: throw KafkaFailure(RD_KAFKA_RESP_ERR__STATE, action: "use a producer", isFatal: true)
+        }
+    }
+
+    private func checkAgain(_ failure: KafkaFailure, _ deadlineNs: UInt64) throws(ProduceFailure) {
+        guard failure.isRetriable, !failure.isAbortable, !failure.isFatal, monotonicNs() < deadlineNs else {
+            throw ProduceFailure(failure: failure, record: nil)
+        }
+        producer?.poll()
+    }
+
+    private func pause(ns: UInt64) {
+        var time = timespec(tv_sec: 0, tv_nsec: Int(ns))
+        nanosleep(&time, nil)
+    }
+
+    // MARK: - After a failure
+
+    private mutating func resolve(
+        _ produced: ProduceFailure, _ transaction: borrowing Transaction, _ membership: GroupMembership
+    ) -> Settlement {
+        let failure = produced.failure
+        if failure.isFatal || producer?.client.fatalFailure != nil {
+            return recycle(.fatal, failure, transaction, membership)
+        }
+        if phase == .commit, !failure.isAbortable {
+            return recycle(.unknownOutcome, failure, transaction, membership)
+        }
+        if phase == .begin {
+            // The state is not one in which a transaction can begin, and there is none to abort.
+            return recycle(.timedOut, failure, transaction, membership)
+        }
+        do throws(ProduceFailure) {
+            try again(until: monotonicNs() + Self.patienceNs) { producer throws(KafkaFailure) in try producer.abort() }
+        } catch {
+            log(KafkaLogLine(level: 4, facility: error.failure.code, text: error.failure.description))
+            return recycle(error.failure.isFatal ? .fatal : .abortFailed, failure, transaction, membership)
+        }
+        if failure.isFencedByGroup { return .fenced(reason: failure.description) }
+        if failure.isTooLarge, let record = produced.record {
+            return .tooLarge(record: record, reason: failure.description)
+        }
+        return .aborted(reason: failure.description)
+    }
+
+    /// Replaces the producer. The new one's epoch fences whatever of the old one's is still under way, so what the group
+    /// has from then on is how the transaction ended.
+    private mutating func recycle(
+        _ reason: RecycleReason, _ failure: KafkaFailure, _ transaction: borrowing Transaction,
+        _ membership: GroupMembership
+    ) -> Settlement {
+        counters.countRecycle(reason)
+        log(
+            KafkaLogLine(
+                level: 4, facility: "RECYCLE",
+                text: "The transactional producer is replaced (\(reason.name)): \(failure.description)"))
+        producer = nil
+        counters.isProducerReady.store(false, ordering: .relaxed)
+        if let failed = makeProducer() { return failed }
+        let settlement = outcome(transaction, membership, failure)
+        if case .aborted = settlement, failure.isFencedByGroup { return .fenced(reason: failure.description) }
+        return settlement
+    }
+
+    /// Makes and initialises a producer where there is none: waits for the cluster as long as it takes.
+    /// - Returns: nil when there is one; otherwise why there will not be.
+    private mutating func makeProducer() -> Settlement? {
+        while producer == nil {
+            if let reason = mailbox.consumerFailure { return .failed(reason: reason) }
+            do throws(KafkaFailure) {
+                let made = try TransactionalProducer(settings, transactionalID: identity.transactionalID, log: log)
+                try initialise(made)
+                producer = consume made
+                counters.isProducerReady.store(true, ordering: .relaxed)
+            } catch {
+                log(KafkaLogLine(level: 3, facility: error.code, text: error.description))
+                if isStopping { return .failed(reason: "The worker ends: \(error.description)") }
+                mailbox.bell.wait(milliseconds: 500)
+            }
+        }
+        return nil
+    }
+
+    private func initialise(_ made: borrowing TransactionalProducer) throws(KafkaFailure) {
+        while true {
+            do throws(KafkaFailure) {
+                return try made.initialise(timeoutMs: 2_000)
+            } catch {
+                guard error.isRetriable, !error.isFatal, !isStopping, mailbox.consumerFailure == nil else {
+                    throw error
+                }
+                log(KafkaLogLine(level: 4, facility: error.code, text: error.description))
+                made.poll()
+            }
+        }
+    }
+
+    private func outcome(
+        _ transaction: borrowing Transaction, _ membership: GroupMembership, _ failure: KafkaFailure
+    ) -> Settlement {
+        let topic = settings.name(of: .orderCommands)
+        let partitions = transaction.commits.map { (topic: topic, partition: $0.partition) }
+        let expected = transaction.commits.map { CommitMark(number: $0.number, by: membership) }
+        while true {
+            do throws(KafkaFailure) {
+                let reader = try groupReader()
+                let committed = try committedOffsets(reader, partitions, timeoutMs: 5_000)
+                return Self.outcome(
+                    expected: expected, found: committed.map { $0.flatMap { CommitMark($0.metadata) } },
+                    reason: failure.description)
+            } catch {
+                log(KafkaLogLine(level: 4, facility: error.code, text: error.description))
+                if isStopping { return .failed(reason: "The worker ends: \(error.description)") }
+                mailbox.bell.wait(milliseconds: 100)
+            }
+        }
+    }
+
+    /// How a transaction ended, by the marks that the group has for its partitions.
+    static func outcome(expected: [CommitMark], found: [CommitMark?], reason: String) -> Settlement {
+        let done = zip(expected, found).filter { $0 == $1 }.count
+        if done == expected.count, done > 0 { return .committed }
+        let isOvertaken = zip(expected, found).contains { expected, found in
+            guard let found, found != expected else { return false }
+            return found.number >= expected.number
+        }
+        if isOvertaken { return .fenced(reason: "Another member goes on with the partition. \(reason)") }
+        if done == 0 { return .aborted(reason: reason) }
+        return .failed(reason: "The group has offsets of one part of a transaction and not of the other. \(reason)")
+    }
+
+    private func groupReader() throws(KafkaFailure) -> Client {
+        try makeGroupReader(settings, groupID: identity.groupID, log: log)
+    }
+}
+
+/// A client that reads a group's stable committed offsets and is no member of it.
+func makeGroupReader(
+    _ settings: KafkaSettings, groupID: String, log: @escaping KafkaLogCallback
+) throws(KafkaFailure) -> Client {
+    var configuration = try ClientConfiguration(settings)
+    try configuration.set("group.id", groupID)
+    try configuration.set("isolation.level", "read_committed")
+    try configuration.set("enable.auto.commit", "false")
+    return try configuration.makeClient(RD_KAFKA_CONSUMER, log: log)
+}

@@ -1,0 +1,92 @@
+internal import CRdkafka
+public import Records
+
+/// Reads changelogs. Partitions can be read at the same time from several threads, each partition by one.
+public final class KafkaChangelogReader: ChangelogReader {
+    private let client: Client
+    private let watermarks: Client
+    private let topic: String
+    private let log: KafkaLogCallback
+
+    /// How long a reading waits without any progress: longer than a transaction can stay open.
+    private static let patienceNs: UInt64 = 30_000_000_000
+
+    public init(_ settings: KafkaSettings, log: @escaping KafkaLogCallback) throws(KafkaFailure) {
+        client = try makePartitionReader(settings, readsUncommitted: false, log: log)
+        watermarks = try makeWatermarkReader(settings, log: log)
+        topic = settings.name(of: .orderState)
+        self.log = log
+    }
+
+    /// - Throws: `KafkaFailure`; also where nothing came for half a minute, and where `from` is not retained any more
+    ///   (`_AUTO_OFFSET_RESET`).
+    public func read(
+        partition: Int32, from: Int64?, progress: (_ position: Int64, _ end: Int64) -> Void,
+        body: (_ key: UnsafeRawBufferPointer, _ value: UnsafeRawBufferPointer?, _ offset: Int64) throws -> Void
+    ) throws -> Int64 {
+        // Uncommitted records count: what is open now may be committed before it is read.
+        let end = try self.end(partition: partition)
+        var position = try from ?? start(partition: partition)
+        progress(position, end)
+        if position >= end { return end }
+        var fetching = try Fetching(client, topic: topic)
+        try fetching.start(partition, at: position)
+        var progressedNs = monotonicNs()
+        while position < end {
+            let before = position
+            _ = try fetching.next(timeoutMs: 200) { fetched in
+                switch fetched {
+                case .record(let message):
+                    // Records after the end are of later transactions: read when they are asked for.
+                    guard message.pointee.offset < end else {
+                        position = end
+                        return
+                    }
+                    position = message.pointee.offset + 1
+                    let key = message.pointee.keyBytes ?? UnsafeRawBufferPointer(start: nil, count: 0)
+                    try body(key, message.pointee.valueBytes, message.pointee.offset)
+                case .end(_, let offset):
+                    // Transactions' markers and aborted records stand up to here.
+                    position = min(max(position, offset), end)
+                }
+            }
+            if position > before {
+                progressedNs = monotonicNs()
+                progress(position, end)
+            } else if monotonicNs() - progressedNs > Self.patienceNs {
+                throw KafkaFailure(RD_KAFKA_RESP_ERR__TIMED_OUT, action: "read \(topic) \(partition) up to \(end)")
+            }
+        }
+        return end
+    }
+
+    public func end(partition: Int32) throws -> Int64 {
+        let action = "ask for the end of \(topic) \(partition)"
+        guard let end = try endOffsets(watermarks, [(topic, partition)], timeoutMs: 10_000)[0] else {
+            throw KafkaFailure(RD_KAFKA_RESP_ERR__TIMED_OUT, action: action)
+        }
+        return end
+    }
+
+    private func start(partition: Int32) throws(KafkaFailure) -> Int64 {
+        try startOffsets(watermarks, [(topic, partition)], at: Int64(RD_KAFKA_OFFSET_BEGINNING), timeoutMs: 10_000)[0]
+    }
+}
+
+/// The first offset of each partition at or after a time, or of the retained start (−2); −1 where there is none yet.
+func startOffsets(
+    _ client: borrowing Client, _ partitions: [(topic: String, partition: Int32)], at time: Int64, timeoutMs: Int
+) throws(KafkaFailure) -> [Int64] {
+    if partitions.isEmpty { return [] }
+    let handle = client.handle
+    let action = "ask for the offsets of a time"
+    let answers = try askOffsets(partitions, offset: time) { list throws(KafkaFailure) in
+        try KafkaFailure.check(rd_kafka_offsets_for_times(handle, list, Int32(clamping: timeoutMs)), action)
+    }
+    var offsets: [Int64] = []
+    for answer in answers {
+        try KafkaFailure.check(answer.code, action)
+        offsets.append(answer.offset)
+    }
+    return offsets
+}
