@@ -34,7 +34,7 @@ public struct Publisher: ~Copyable {
     ///   - value: nil is a tombstone.
     public mutating func publish(
         _ topic: String, partition: Int32? = nil, key: UnsafeRawBufferPointer?, value: UnsafeRawBufferPointer?,
-        headers: [(name: String, value: [UInt8]?)] = []
+        headers: [(name: [UInt8], value: [UInt8]?)] = []
     ) throws(KafkaFailure) {
         let (handle, count) = try self.topic(topic)
         let partition = partition ?? key.map { Murmur2.partition(of: $0, count: count) } ?? 0

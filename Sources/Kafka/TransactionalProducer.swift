@@ -213,17 +213,17 @@ private func bytes(_ buffer: UnsafeRawBufferPointer?) -> UnsafeMutableRawPointer
 /// Puts one record into a producer's queue, which copies it.
 func produce(
     _ client: borrowing Client, topic: OpaquePointer, partition: Int32, key: UnsafeRawBufferPointer?,
-    value: UnsafeRawBufferPointer?, headers: [(name: String, value: [UInt8]?)], opaque: Int
+    value: UnsafeRawBufferPointer?, headers: [(name: [UInt8], value: [UInt8]?)], opaque: Int
 ) throws(KafkaFailure) {
     let list = headers.isEmpty ? nil : rd_kafka_headers_new(headers.count)
     for (name, value) in headers {
-        // Without bytes, a header's value is absent, not empty, if its address is null.
-        if let value {
-            value.withUnsafeBytes {
-                _ = rd_kafka_header_add(list, name, -1, bytes($0), $0.count)
+        name.withUnsafeBytes { name in
+            let text = bytes(name)?.assumingMemoryBound(to: CChar.self)
+            if let value {
+                value.withUnsafeBytes { _ = rd_kafka_header_add(list, text, name.count, bytes($0), $0.count) }
+            } else {
+                _ = rd_kafka_header_add(list, text, name.count, nil, 0)
             }
-        } else {
-            _ = rd_kafka_header_add(list, name, -1, nil, 0)
         }
     }
     func argument(_ type: rd_kafka_vtype_t, _ set: (inout rd_kafka_vu_t) -> Void) -> rd_kafka_vu_t {
