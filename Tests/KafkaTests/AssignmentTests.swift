@@ -1,0 +1,247 @@
+import Foundation
+import Kafka
+import Records
+import Testing
+
+@Suite("Receiving and rebalancing against a broker", .serialized, .needsBroker)
+struct AssignmentTests {
+    @Test("A new assignment tells the offsets and the number that the group has")
+    func comesBack() async throws {
+        try await blocking {
+            let bench = try Bench(partitionCount: 2)
+            try bench.publish(.orderCommands, 1, ["c0", "c1", "c2"])
+            do {
+                var log = try bench.makeLog("a")
+                #expect(try log.assigned().count == 2)
+                var transaction = Transaction()
+                transaction.commits = [
+                    PartitionCommit(
+                        partition: 1, number: 41,
+                        positions: [(.orderCommands, 2), (.supplierResults, 0), (.operatorActions, 0)])
+                ]
+                log.submit(transaction)
+                #expect(try log.settlement().name == "committed")
+            }
+            var log = try bench.makeLog("a")
+            let assigned = try log.assigned()
+            #expect(assigned.map(\.number) == [nil, 41])
+            #expect(assigned.map(\.committed) == [[nil, nil, nil], [2, 0, 0]])
+            #expect(try log.takeAll(1, .orderCommands, 1) == ["c2"])
+        }
+    }
+
+    @Test("Waiting ends at once when an input comes")
+    func wakesUp() async throws {
+        try await blocking {
+            let bench = try Bench()
+            var log = try bench.makeLog("a")
+            _ = try log.assigned()
+            // The first fetches and their ends are over by then.
+            for _ in 0..<20 {
+                log.wait(milliseconds: 50)
+                _ = log.assignmentChange()
+                var inbox = log.makeInbox()
+                for topic in Topic.inputs { _ = try log.take(topic, 0, limit: 10, into: &inbox) }
+            }
+            var publisher = try Publisher(bench.settings, log: bench.lines.callback)
+            _ = try publisher.partitionCount(bench.settings.name(of: .supplierResults))
+            for _ in 0..<5 {
+                let began = Date()
+                let settings = bench.settings
+                let callback = bench.lines.callback
+                Thread.detachNewThread {
+                    Thread.sleep(forTimeInterval: 0.3)
+                    do {
+                        var publisher = try Publisher(settings, log: callback)
+                        let value = Array("late".utf8)
+                        try value.withUnsafeBytes {
+                            try publisher.publish(
+                                settings.name(of: .supplierResults), partition: 0, key: nil, value: $0)
+                        }
+                        try publisher.flush(timeoutMs: 5_000)
+                    } catch { Issue.record(error) }
+                }
+                var inbox = log.makeInbox()
+                while inbox.count == 0, Date().timeIntervalSince(began) < 20 {
+                    log.wait(milliseconds: 10_000)
+                    _ = log.assignmentChange()
+                    _ = try log.take(.supplierResults, 0, limit: 10, into: &inbox)
+                }
+                #expect(inbox.count == 1)
+                #expect(Date().timeIntervalSince(began) < 2)
+            }
+        }
+    }
+
+    @Test("A partition that is not taken from holds up no other")
+    func holdsUpNoOther() async throws {
+        try await blocking {
+            let bench = try Bench(partitionCount: 2)
+            var log = try bench.makeLog("a")
+            _ = try log.assigned()
+            try bench.publish(.orderCommands, 0, (0..<2_000).map { "waits \($0)" })
+            for round in 0..<5 {
+                try bench.publish(.orderCommands, 1, (0..<100).map { "goes \(round) \($0)" })
+                #expect(try log.takeAll(100, .orderCommands, 1) == (0..<100).map { "goes \(round) \($0)" })
+            }
+            #expect(try log.takeAll(2_000, .orderCommands, 0) == (0..<2_000).map { "waits \($0)" })
+        }
+    }
+
+    @Test("The position reaches the high watermark over markers and aborted records, and an open transaction is seen")
+    func positions() async throws {
+        try await blocking {
+            let bench = try Bench()
+            var log = try bench.makeLog("a")
+            _ = try log.assigned()
+            // Another installation's worker writes into this one's inputs, in transactions.
+            let other = try KafkaSettings(
+                bootstrapServers: bench.settings.bootstrapServers, topicPrefix: bench.settings.topicPrefix)
+            var writer = try KafkaLog(
+                other,
+                identity: WorkerIdentity(
+                    groupID: bench.group + "-w", instanceID: "w", transactionalID: bench.group + "-w"),
+                partitionCount: 1, log: bench.lines.callback)
+            _ = try writer.assigned()
+            for number in UInt64(1)...2 {
+                var transaction = Transaction()
+                transaction.write(.orderCommands, "from a transaction")
+                // The second one is aborted after its record was written: the state's record is too large.
+                if number == 2 { transaction.write(.orderState, String(repeating: "x", count: 5 << 20)) }
+                transaction.commit(number: number, next: 0)
+                writer.submit(transaction)
+                #expect(try writer.settlement().name == (number == 1 ? "committed" : "tooLarge"))
+            }
+            #expect(try log.takeAll(1) == ["from a transaction"])
+            let end = try #require(log.highWatermarks([(.orderCommands, 0)], timeoutMs: 5_000)[0])
+            #expect(end >= 2)
+            let position = try log.until("the end") { log -> Int64? in
+                var inbox = log.makeInbox()
+                #expect(try log.take(.orderCommands, 0, limit: 10, into: &inbox) == 0)
+                let position = log.position(.orderCommands, 0)
+                return position ?? 0 >= end ? position : nil
+            }
+            #expect(position == end)
+        }
+    }
+
+    @Test("After a rebalance the old owner's transaction is fenced, and nothing of it is to be read")
+    func fencedByGeneration() async throws {
+        try await blocking {
+            let bench = try Bench(partitionCount: 2)
+            var old = try bench.makeLog("a")
+            #expect(try old.assigned().count == 2)
+            // While the second one joins, the first is told to let go, does so, and both get their halves.
+            let joined = Joining(bench)
+            let revoked = try old.until("a revocation") { log -> Bool? in
+                if case .revoked = log.assignmentChange() { return true }
+                return nil
+            }
+            #expect(revoked)
+            // Still its own: the transaction under way may end.
+            var last = Transaction()
+            last.write(.orderEvents, 1, "in time")
+            last.commit(0, number: 1, next: 0)
+            last.commit(1, number: 1, next: 0)
+            old.submit(last)
+            #expect(try old.settlement().name == "committed")
+            old.releaseAssignment()
+            let mine = try old.assigned()
+            #expect(mine.count == 1)
+            #expect(mine[0].number == 1)
+            let theirs = try joined.wait()
+            #expect(theirs.map(\.partition) == [1 - mine[0].partition])
+            #expect(theirs[0].number == 1)
+        }
+    }
+
+    @Test("A member that was away for longer than its session learns that its partitions are lost, and is fenced")
+    func fencedAfterSession() async throws {
+        try await blocking {
+            let bench = try Bench()
+            var old = try bench.makeLog("a")
+            _ = try old.assigned()
+            // Its successor has the same instance id: the broker gives the partitions to it at once.
+            var new = try KafkaLog(
+                bench.settings,
+                identity: WorkerIdentity(groupID: bench.group, instanceID: "a", transactionalID: bench.group + "-new"),
+                partitionCount: 1, log: bench.lines.callback)
+            #expect(try new.assigned().count == 1)
+            var zombie = Transaction()
+            zombie.write(.orderEvents, "never")
+            zombie.commit(number: 1, next: 9)
+            old.submit(zombie)
+            #expect(try old.settlement().name == "fenced")
+            #expect(try bench.read(.orderEvents).isEmpty)
+            let reason = try old.until("the end of the membership") { log -> String? in
+                if case .failed(let reason) = log.assignmentChange() { return reason }
+                return nil
+            }
+            #expect(reason.contains("FENCED_INSTANCE_ID"))
+
+            var next = Transaction()
+            next.write(.orderEvents, "the successor's")
+            next.commit(number: 1, next: 0)
+            new.submit(next)
+            #expect(try new.settlement().name == "committed")
+            #expect(try bench.read(.orderEvents) == ["the successor's"])
+        }
+    }
+
+    @Test("A position that is not retained any more is a fault of that input alone, and stays one")
+    func positionLost() async throws {
+        try await blocking {
+            let bench = try Bench()
+            do {
+                var log = try bench.makeLog("a")
+                _ = try log.assigned()
+                var transaction = Transaction()
+                transaction.commits = [
+                    PartitionCommit(
+                        partition: 0, number: 1,
+                        positions: [(.orderCommands, 1_000), (.supplierResults, 0), (.operatorActions, 0)])
+                ]
+                log.submit(transaction)
+                #expect(try log.settlement().name == "committed")
+            }
+            var log = try bench.makeLog("a")
+            _ = try log.assigned()
+            let fault = try log.until("the fault") { log -> InputFault? in
+                var inbox = log.makeInbox()
+                do throws(InputFailure) {
+                    _ = try log.take(.orderCommands, 0, limit: 1, into: &inbox)
+                    return nil
+                } catch { return error.fault }
+            }
+            #expect(fault == .positionLost)
+            try bench.publish(.supplierResults, 0, ["goes on"])
+            #expect(try log.takeAll(1, .supplierResults) == ["goes on"])
+            var inbox = log.makeInbox()
+            #expect(throws: InputFailure.self) { _ = try log.take(.orderCommands, 0, limit: 1, into: &inbox) }
+        }
+    }
+}
+
+/// A second member that joins on a thread of its own.
+private final class Joining: @unchecked Sendable {
+    private let done = DispatchSemaphore(value: 0)
+    private var result: Result<[AssignedPartition], any Error> = .failure(TimedOut(what: "joining"))
+
+    init(_ bench: Bench) {
+        Thread.detachNewThread {
+            self.result = Result {
+                var log = try bench.makeLog("b")
+                return try log.until("partitions") { log in
+                    let assigned = try log.assigned()
+                    return assigned.isEmpty ? nil : assigned
+                }
+            }
+            self.done.signal()
+        }
+    }
+
+    func wait() throws -> [AssignedPartition] {
+        done.wait()
+        return try result.get()
+    }
+}
