@@ -214,6 +214,13 @@ func isUTF8BeyondASCII(_ bytes: RawSpan) -> Bool {
     }
 }
 
+extension String {
+    /// Copies text out of a message; where it is not UTF-8, which a `string` never is, repaired.
+    public init(utf8 bytes: RawSpan) {
+        self = unsafe bytes.withUnsafeBytes { bytes in unsafe String(decoding: bytes, as: UTF8.self) }
+    }
+}
+
 /// The integer that a zigzag-coded varint (`sint32`, `sint64`) stands for.
 @inlinable
 public func zigzagDecoded(_ value: UInt64) -> Int64 {

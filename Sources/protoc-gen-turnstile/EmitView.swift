@@ -208,7 +208,7 @@ struct ViewEmitter {
         case .int64, .sfixed64: "Int64(bitPattern: \(bits))"
         case .bool: "\(bits) != 0"
         case .sint64: "zigzagDecoded(\(bits))"
-        case .sint32: "Int32(truncatingIfNeeded: zigzagDecoded(\(bits)))"
+        case .sint32: "Int32(truncatingIfNeeded: zigzagDecoded(\(bits) & 0xffff_ffff))"
         default: "\(field.type.swiftName)(truncatingIfNeeded: \(bits))"
         }
     }

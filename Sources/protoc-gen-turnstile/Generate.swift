@@ -8,15 +8,18 @@ private let linesMax = 1500
 
 private let head = "// Generated from schemas/ by protoc-gen-turnstile: do not edit, run scripts/generate."
 
-/// What is generated from the requested files: one Swift file of each or more, and the registry of all messages.
+/// What is generated from the requested files: one Swift file of each or more, and the registry of all messages; with
+/// the parameter `rewrite` what the tests of these need.
 func generate(_ request: GeneratorRequest) throws(Refusal) -> [GeneratedFile] {
     let files = request.files.filter { request.filesToGenerate.contains($0.name) }
         .sorted { $0.name < $1.name }
     for file in files { try check(file) }
+    guard ["", "rewrite"].contains(request.parameter) else { throw Refusal("parameter \(request.parameter)") }
     let messages = files.flatMap(\.messages).flatMap(\.withNested)
     try checkDepth(messages)
     let names = SwiftNames(request.files)
     let listed = Set(messages.flatMap(\.fields).filter { $0.isRepeated && $0.type == .message }.map(\.typeName))
+    if request.parameter == "rewrite" { return RewriteEmitter(names: names).files(messages) }
     return files.flatMap { generate($0, names: names, listed: listed) } + [registry(files, messages, names)]
 }
 
@@ -51,7 +54,7 @@ private func generate(_ file: SchemaFile, names: SwiftNames, listed: Set<String>
         }
         blocks.append(out.lines)
     }
-    return split(blocks, stem: file.name.split(separator: ".")[0].replacing("/"))
+    return split(blocks, stem: file.name.split(separator: ".")[0].replacing("/"), imports: ["public import Protobuf"])
 }
 
 extension Substring {
@@ -61,13 +64,13 @@ extension Substring {
 }
 
 /// Puts the blocks into as few files as their lines allow.
-private func split(_ blocks: [[String]], stem: String) -> [GeneratedFile] {
+func split(_ blocks: [[String]], stem: String, imports: [String]) -> [GeneratedFile] {
     var parts: [[String]] = []
     for block in blocks {
         if let last = parts.last, last.count + block.count < linesMax {
             parts[parts.count - 1] += [""] + block
         } else {
-            parts.append([head, "", "public import Protobuf", ""] + block)
+            parts.append([head, ""] + imports + [""] + block)
         }
     }
     return parts.enumerated().map { index, lines in

@@ -4,21 +4,19 @@ internal import Protobuf
 struct GeneratorRequest {
     var filesToGenerate: [String] = []
     var files: [SchemaFile] = []
+    var parameter = ""
 
     init(_ bytes: [UInt8]) throws(ProtobufError) {
         var reader = Reader(unlimited: bytes.span.bytes)
         while case let tag = try reader.nextTag(), tag != 0 {
             switch tag {
-            case 1 << 3 | WireType.bytes: filesToGenerate.append(text(try reader.string()))
+            case 1 << 3 | WireType.bytes: filesToGenerate.append(String(utf8: try reader.string()))
+            case 2 << 3 | WireType.bytes: parameter = String(utf8: try reader.string())
             case 15 << 3 | WireType.bytes: files.append(try readFile(try reader.lengthDelimited()))
             default: try reader.skip()
             }
         }
     }
-}
-
-private func text(_ bytes: RawSpan) -> String {
-    bytes.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
 }
 
 private func withoutDot(_ name: String) -> String { name.hasPrefix(".") ? String(name.dropFirst()) : name }
@@ -28,8 +26,8 @@ private func readFile(_ bytes: RawSpan) throws(ProtobufError) -> SchemaFile {
     var reader = Reader(unlimited: bytes)
     while case let tag = try reader.nextTag(), tag != 0 {
         switch tag {
-        case 1 << 3 | WireType.bytes: file.name = text(try reader.string())
-        case 2 << 3 | WireType.bytes: file.package = text(try reader.string())
+        case 1 << 3 | WireType.bytes: file.name = String(utf8: try reader.string())
+        case 2 << 3 | WireType.bytes: file.package = String(utf8: try reader.string())
         case 4 << 3 | WireType.bytes:
             file.messages.append(try readMessage(try reader.lengthDelimited(), path: [4, file.messages.count]))
         case 5 << 3 | WireType.bytes:
@@ -37,7 +35,7 @@ private func readFile(_ bytes: RawSpan) throws(ProtobufError) -> SchemaFile {
         case 6 << 3 | WireType.bytes: file.serviceName = try readName(try reader.lengthDelimited())
         case 7 << 3 | WireType.bytes: file.extensionName = try readName(try reader.lengthDelimited())
         case 9 << 3 | WireType.bytes: file.comments = try readComments(try reader.lengthDelimited())
-        case 12 << 3 | WireType.bytes: file.syntax = text(try reader.string())
+        case 12 << 3 | WireType.bytes: file.syntax = String(utf8: try reader.string())
         default: try reader.skip()
         }
     }
@@ -60,7 +58,7 @@ private func readMessage(_ bytes: RawSpan, path: [Int]) throws(ProtobufError) ->
     var reader = Reader(unlimited: bytes)
     while case let tag = try reader.nextTag(), tag != 0 {
         switch tag {
-        case 1 << 3 | WireType.bytes: message.name = text(try reader.string())
+        case 1 << 3 | WireType.bytes: message.name = String(utf8: try reader.string())
         case 2 << 3 | WireType.bytes:
             message.fields.append(try readField(try reader.lengthDelimited(), path: path + [2, message.fields.count]))
         case 3 << 3 | WireType.bytes:
@@ -87,18 +85,18 @@ private func readField(_ bytes: RawSpan, path: [Int]) throws(ProtobufError) -> S
     var reader = Reader(unlimited: bytes)
     while case let tag = try reader.nextTag(), tag != 0 {
         switch tag {
-        case 1 << 3 | WireType.bytes: field.name = text(try reader.string())
-        case 2 << 3 | WireType.bytes: field.extendee = text(try reader.string())
+        case 1 << 3 | WireType.bytes: field.name = String(utf8: try reader.string())
+        case 2 << 3 | WireType.bytes: field.extendee = String(utf8: try reader.string())
         case 3 << 3: field.number = UInt32(truncatingIfNeeded: try reader.varint())
         case 4 << 3: field.label = Int(truncatingIfNeeded: try reader.varint())
         case 5 << 3:
             let number = try reader.varint()
             if let type = SchemaType(rawValue: number) { field.type = type } else { field.unknownType = number }
-        case 6 << 3 | WireType.bytes: field.typeName = withoutDot(text(try reader.string()))
+        case 6 << 3 | WireType.bytes: field.typeName = withoutDot(String(utf8: try reader.string()))
         case 8 << 3 | WireType.bytes:
             field.isExplicitlyUnpacked = try readVarint(field: 2, of: try reader.lengthDelimited()) == 0
         case 9 << 3: field.oneof = Int(truncatingIfNeeded: try reader.varint())
-        case 10 << 3 | WireType.bytes: field.jsonName = text(try reader.string())
+        case 10 << 3 | WireType.bytes: field.jsonName = String(utf8: try reader.string())
         case 17 << 3: field.isProto3Optional = try reader.varint() != 0
         default: try reader.skip()
         }
@@ -112,7 +110,7 @@ private func readEnum(_ bytes: RawSpan, path: [Int]) throws(ProtobufError) -> Sc
     var reader = Reader(unlimited: bytes)
     while case let tag = try reader.nextTag(), tag != 0 {
         switch tag {
-        case 1 << 3 | WireType.bytes: enumeration.name = text(try reader.string())
+        case 1 << 3 | WireType.bytes: enumeration.name = String(utf8: try reader.string())
         case 2 << 3 | WireType.bytes:
             let value = try reader.lengthDelimited()
             let number = try readVarint(field: 2, of: value) ?? 0
@@ -128,7 +126,7 @@ private func readName(_ bytes: RawSpan) throws(ProtobufError) -> String {
     var name = ""
     var reader = Reader(unlimited: bytes)
     while case let tag = try reader.nextTag(), tag != 0 {
-        if tag == 1 << 3 | WireType.bytes { name = text(try reader.string()) } else { try reader.skip() }
+        if tag == 1 << 3 | WireType.bytes { name = String(utf8: try reader.string()) } else { try reader.skip() }
     }
     return name
 }
@@ -158,7 +156,7 @@ private func readComments(_ bytes: RawSpan) throws(ProtobufError) -> [[Int]: Str
                 let run = try location.lengthDelimited()
                 var numbers = Reader(unlimited: run)
                 while numbers.position < run.byteCount { path.append(Int(truncatingIfNeeded: try numbers.varint())) }
-            case 3 << 3 | WireType.bytes: comments[path] = text(try location.string())
+            case 3 << 3 | WireType.bytes: comments[path] = String(utf8: try location.string())
             default: try location.skip()
             }
         }

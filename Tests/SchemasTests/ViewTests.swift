@@ -2,7 +2,7 @@ import Protobuf
 import Schemas
 import Testing
 
-func text(_ bytes: RawSpan) -> String { bytes.withUnsafeBytes { String(decoding: $0, as: UTF8.self) } }
+func text(_ bytes: RawSpan) -> String { String(utf8: bytes) }
 
 @Suite struct ViewTests {
     /// Bytes of a place command, as the write functions make them.

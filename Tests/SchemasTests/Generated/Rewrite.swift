@@ -1,0 +1,1492 @@
+// Generated from schemas/ by protoc-gen-turnstile: do not edit, run scripts/generate.
+
+import Protobuf
+import Schemas
+
+/// Reads the message of the type and writes it again, all that is in it too.
+func rewrite(_ bytes: RawSpan, as name: String, to writer: inout ReverseWriter) throws(ProtobufError) {
+    switch name {
+    case "google.protobuf.Timestamp":
+        try rewrite(Proto.Timestamp.View(bytes), to: &writer)
+    case "turnstile.v1.Account":
+        try rewrite(Proto.Account.View(bytes), to: &writer)
+    case "turnstile.v1.Buyer":
+        try rewrite(Proto.Buyer.View(bytes), to: &writer)
+    case "turnstile.v1.CancelOrder":
+        try rewrite(Proto.CancelOrder.View(bytes), to: &writer)
+    case "turnstile.v1.CatalogItem":
+        try rewrite(Proto.CatalogItem.View(bytes), to: &writer)
+    case "turnstile.v1.Cause":
+        try rewrite(Proto.Cause.View(bytes), to: &writer)
+    case "turnstile.v1.Cause.Record":
+        try rewrite(Proto.Cause.Record.View(bytes), to: &writer)
+    case "turnstile.v1.Cause.Timer":
+        try rewrite(Proto.Cause.Timer.View(bytes), to: &writer)
+    case "turnstile.v1.Circuit":
+        try rewrite(Proto.Circuit.View(bytes), to: &writer)
+    case "turnstile.v1.Contract":
+        try rewrite(Proto.Contract.View(bytes), to: &writer)
+    case "turnstile.v1.Contract.ZoneOffset":
+        try rewrite(Proto.Contract.ZoneOffset.View(bytes), to: &writer)
+    case "turnstile.v1.DeliveryOption":
+        try rewrite(Proto.DeliveryOption.View(bytes), to: &writer)
+    case "turnstile.v1.DeliveryRequest":
+        try rewrite(Proto.DeliveryRequest.View(bytes), to: &writer)
+    case "turnstile.v1.DirectoryRecord":
+        try rewrite(Proto.DirectoryRecord.View(bytes), to: &writer)
+    case "turnstile.v1.ExtendHold":
+        try rewrite(Proto.ExtendHold.View(bytes), to: &writer)
+    case "turnstile.v1.Grant":
+        try rewrite(Proto.Grant.View(bytes), to: &writer)
+    case "turnstile.v1.Invoice":
+        try rewrite(Proto.Invoice.View(bytes), to: &writer)
+    case "turnstile.v1.IssueTickets":
+        try rewrite(Proto.IssueTickets.View(bytes), to: &writer)
+    case "turnstile.v1.IssuedTicket":
+        try rewrite(Proto.IssuedTicket.View(bytes), to: &writer)
+    case "turnstile.v1.LedgerEntry":
+        try rewrite(Proto.LedgerEntry.View(bytes), to: &writer)
+    case "turnstile.v1.LedgerLine":
+        try rewrite(Proto.LedgerLine.View(bytes), to: &writer)
+    case "turnstile.v1.Money":
+        try rewrite(Proto.Money.View(bytes), to: &writer)
+    case "turnstile.v1.OperatorAction":
+        try rewrite(Proto.OperatorAction.View(bytes), to: &writer)
+    case "turnstile.v1.OperatorAction.CancelHold":
+        try rewrite(Proto.OperatorAction.CancelHold.View(bytes), to: &writer)
+    case "turnstile.v1.OperatorAction.Correct":
+        try rewrite(Proto.OperatorAction.Correct.View(bytes), to: &writer)
+    case "turnstile.v1.OperatorAction.Header":
+        try rewrite(Proto.OperatorAction.Header.View(bytes), to: &writer)
+    case "turnstile.v1.OperatorAction.QueryNow":
+        try rewrite(Proto.OperatorAction.QueryNow.View(bytes), to: &writer)
+    case "turnstile.v1.OperatorAction.Readmit":
+        try rewrite(Proto.OperatorAction.Readmit.View(bytes), to: &writer)
+    case "turnstile.v1.OrderCommand":
+        try rewrite(Proto.OrderCommand.View(bytes), to: &writer)
+    case "turnstile.v1.OrderEvent":
+        try rewrite(Proto.OrderEvent.View(bytes), to: &writer)
+    case "turnstile.v1.OrderEvent.AnomalyFound":
+        try rewrite(Proto.OrderEvent.AnomalyFound.View(bytes), to: &writer)
+    case "turnstile.v1.OrderEvent.Canceled":
+        try rewrite(Proto.OrderEvent.Canceled.View(bytes), to: &writer)
+    case "turnstile.v1.OrderEvent.CommandRejected":
+        try rewrite(Proto.OrderEvent.CommandRejected.View(bytes), to: &writer)
+    case "turnstile.v1.OrderEvent.CommandRepeated":
+        try rewrite(Proto.OrderEvent.CommandRepeated.View(bytes), to: &writer)
+    case "turnstile.v1.OrderEvent.DeliveryChanged":
+        try rewrite(Proto.OrderEvent.DeliveryChanged.View(bytes), to: &writer)
+    case "turnstile.v1.OrderEvent.DistributorRefundFailed":
+        try rewrite(Proto.OrderEvent.DistributorRefundFailed.View(bytes), to: &writer)
+    case "turnstile.v1.OrderEvent.DistributorRefunded":
+        try rewrite(Proto.OrderEvent.DistributorRefunded.View(bytes), to: &writer)
+    case "turnstile.v1.OrderEvent.Escalated":
+        try rewrite(Proto.OrderEvent.Escalated.View(bytes), to: &writer)
+    case "turnstile.v1.OrderEvent.HoldExtended":
+        try rewrite(Proto.OrderEvent.HoldExtended.View(bytes), to: &writer)
+    case "turnstile.v1.OrderEvent.HoldExtensionRefused":
+        try rewrite(Proto.OrderEvent.HoldExtensionRefused.View(bytes), to: &writer)
+    case "turnstile.v1.OrderEvent.IntentRecorded":
+        try rewrite(Proto.OrderEvent.IntentRecorded.View(bytes), to: &writer)
+    case "turnstile.v1.OrderEvent.IssueFailed":
+        try rewrite(Proto.OrderEvent.IssueFailed.View(bytes), to: &writer)
+    case "turnstile.v1.OrderEvent.IssueStarted":
+        try rewrite(Proto.OrderEvent.IssueStarted.View(bytes), to: &writer)
+    case "turnstile.v1.OrderEvent.Issued":
+        try rewrite(Proto.OrderEvent.Issued.View(bytes), to: &writer)
+    case "turnstile.v1.OrderEvent.LockFailed":
+        try rewrite(Proto.OrderEvent.LockFailed.View(bytes), to: &writer)
+    case "turnstile.v1.OrderEvent.Locked":
+        try rewrite(Proto.OrderEvent.Locked.View(bytes), to: &writer)
+    case "turnstile.v1.OrderEvent.NegotiationStarted":
+        try rewrite(Proto.OrderEvent.NegotiationStarted.View(bytes), to: &writer)
+    case "turnstile.v1.OrderEvent.OperatorActed":
+        try rewrite(Proto.OrderEvent.OperatorActed.View(bytes), to: &writer)
+    case "turnstile.v1.OrderEvent.Placed":
+        try rewrite(Proto.OrderEvent.Placed.View(bytes), to: &writer)
+    case "turnstile.v1.OrderEvent.RefundRefused":
+        try rewrite(Proto.OrderEvent.RefundRefused.View(bytes), to: &writer)
+    case "turnstile.v1.OrderEvent.RefundRequested":
+        try rewrite(Proto.OrderEvent.RefundRequested.View(bytes), to: &writer)
+    case "turnstile.v1.OrderEvent.SupplierRefunded":
+        try rewrite(Proto.OrderEvent.SupplierRefunded.View(bytes), to: &writer)
+    case "turnstile.v1.PlaceOrder":
+        try rewrite(Proto.PlaceOrder.View(bytes), to: &writer)
+    case "turnstile.v1.PollRule":
+        try rewrite(Proto.PollRule.View(bytes), to: &writer)
+    case "turnstile.v1.PollRule.Step":
+        try rewrite(Proto.PollRule.Step.View(bytes), to: &writer)
+    case "turnstile.v1.Project":
+        try rewrite(Proto.Project.View(bytes), to: &writer)
+    case "turnstile.v1.ReportRefund":
+        try rewrite(Proto.ReportRefund.View(bytes), to: &writer)
+    case "turnstile.v1.RequestRefund":
+        try rewrite(Proto.RequestRefund.View(bytes), to: &writer)
+    case "turnstile.v1.RetryRule":
+        try rewrite(Proto.RetryRule.View(bytes), to: &writer)
+    case "turnstile.v1.Seat":
+        try rewrite(Proto.Seat.View(bytes), to: &writer)
+    case "turnstile.v1.Settings":
+        try rewrite(Proto.Settings.View(bytes), to: &writer)
+    case "turnstile.v1.Show":
+        try rewrite(Proto.Show.View(bytes), to: &writer)
+    case "turnstile.v1.SigningKey":
+        try rewrite(Proto.SigningKey.View(bytes), to: &writer)
+    case "turnstile.v1.Statement":
+        try rewrite(Proto.Statement.View(bytes), to: &writer)
+    case "turnstile.v1.Supplier":
+        try rewrite(Proto.Supplier.View(bytes), to: &writer)
+    case "turnstile.v1.SupplierRequest":
+        try rewrite(Proto.SupplierRequest.View(bytes), to: &writer)
+    case "turnstile.v1.SupplierRequest.Extend":
+        try rewrite(Proto.SupplierRequest.Extend.View(bytes), to: &writer)
+    case "turnstile.v1.SupplierRequest.Issue":
+        try rewrite(Proto.SupplierRequest.Issue.View(bytes), to: &writer)
+    case "turnstile.v1.SupplierRequest.Lock":
+        try rewrite(Proto.SupplierRequest.Lock.View(bytes), to: &writer)
+    case "turnstile.v1.SupplierRequest.Query":
+        try rewrite(Proto.SupplierRequest.Query.View(bytes), to: &writer)
+    case "turnstile.v1.SupplierRequest.Refund":
+        try rewrite(Proto.SupplierRequest.Refund.View(bytes), to: &writer)
+    case "turnstile.v1.SupplierRequest.Release":
+        try rewrite(Proto.SupplierRequest.Release.View(bytes), to: &writer)
+    case "turnstile.v1.SupplierResult":
+        try rewrite(Proto.SupplierResult.View(bytes), to: &writer)
+    case "turnstile.v1.SupplierResult.DeliveryUpdate":
+        try rewrite(Proto.SupplierResult.DeliveryUpdate.View(bytes), to: &writer)
+    case "turnstile.v1.SupplierResult.Extended":
+        try rewrite(Proto.SupplierResult.Extended.View(bytes), to: &writer)
+    case "turnstile.v1.SupplierResult.Issued":
+        try rewrite(Proto.SupplierResult.Issued.View(bytes), to: &writer)
+    case "turnstile.v1.SupplierResult.Locked":
+        try rewrite(Proto.SupplierResult.Locked.View(bytes), to: &writer)
+    case "turnstile.v1.SupplierResult.OrderAtSupplier":
+        try rewrite(Proto.SupplierResult.OrderAtSupplier.View(bytes), to: &writer)
+    case "turnstile.v1.SupplierResult.Refunded":
+        try rewrite(Proto.SupplierResult.Refunded.View(bytes), to: &writer)
+    case "turnstile.v1.SupplierResult.Released":
+        try rewrite(Proto.SupplierResult.Released.View(bytes), to: &writer)
+    case "turnstile.v1.TicketClass":
+        try rewrite(Proto.TicketClass.View(bytes), to: &writer)
+    case "turnstile.v1.TicketOffer":
+        try rewrite(Proto.TicketOffer.View(bytes), to: &writer)
+    case "turnstile.v1.TicketRequest":
+        try rewrite(Proto.TicketRequest.View(bytes), to: &writer)
+    default: preconditionFailure("no message \(name)")
+    }
+}
+
+/// Reads the message of the type, all that is in it too.
+func validate(_ bytes: RawSpan, as name: String) throws(ProtobufError) {
+    switch name {
+    case "google.protobuf.Timestamp": try Proto.Timestamp.View(bytes).validate()
+    case "turnstile.v1.Account": try Proto.Account.View(bytes).validate()
+    case "turnstile.v1.Buyer": try Proto.Buyer.View(bytes).validate()
+    case "turnstile.v1.CancelOrder": try Proto.CancelOrder.View(bytes).validate()
+    case "turnstile.v1.CatalogItem": try Proto.CatalogItem.View(bytes).validate()
+    case "turnstile.v1.Cause": try Proto.Cause.View(bytes).validate()
+    case "turnstile.v1.Cause.Record": try Proto.Cause.Record.View(bytes).validate()
+    case "turnstile.v1.Cause.Timer": try Proto.Cause.Timer.View(bytes).validate()
+    case "turnstile.v1.Circuit": try Proto.Circuit.View(bytes).validate()
+    case "turnstile.v1.Contract": try Proto.Contract.View(bytes).validate()
+    case "turnstile.v1.Contract.ZoneOffset": try Proto.Contract.ZoneOffset.View(bytes).validate()
+    case "turnstile.v1.DeliveryOption": try Proto.DeliveryOption.View(bytes).validate()
+    case "turnstile.v1.DeliveryRequest": try Proto.DeliveryRequest.View(bytes).validate()
+    case "turnstile.v1.DirectoryRecord": try Proto.DirectoryRecord.View(bytes).validate()
+    case "turnstile.v1.ExtendHold": try Proto.ExtendHold.View(bytes).validate()
+    case "turnstile.v1.Grant": try Proto.Grant.View(bytes).validate()
+    case "turnstile.v1.Invoice": try Proto.Invoice.View(bytes).validate()
+    case "turnstile.v1.IssueTickets": try Proto.IssueTickets.View(bytes).validate()
+    case "turnstile.v1.IssuedTicket": try Proto.IssuedTicket.View(bytes).validate()
+    case "turnstile.v1.LedgerEntry": try Proto.LedgerEntry.View(bytes).validate()
+    case "turnstile.v1.LedgerLine": try Proto.LedgerLine.View(bytes).validate()
+    case "turnstile.v1.Money": try Proto.Money.View(bytes).validate()
+    case "turnstile.v1.OperatorAction": try Proto.OperatorAction.View(bytes).validate()
+    case "turnstile.v1.OperatorAction.CancelHold": try Proto.OperatorAction.CancelHold.View(bytes).validate()
+    case "turnstile.v1.OperatorAction.Correct": try Proto.OperatorAction.Correct.View(bytes).validate()
+    case "turnstile.v1.OperatorAction.Header": try Proto.OperatorAction.Header.View(bytes).validate()
+    case "turnstile.v1.OperatorAction.QueryNow": try Proto.OperatorAction.QueryNow.View(bytes).validate()
+    case "turnstile.v1.OperatorAction.Readmit": try Proto.OperatorAction.Readmit.View(bytes).validate()
+    case "turnstile.v1.OrderCommand": try Proto.OrderCommand.View(bytes).validate()
+    case "turnstile.v1.OrderEvent": try Proto.OrderEvent.View(bytes).validate()
+    case "turnstile.v1.OrderEvent.AnomalyFound": try Proto.OrderEvent.AnomalyFound.View(bytes).validate()
+    case "turnstile.v1.OrderEvent.Canceled": try Proto.OrderEvent.Canceled.View(bytes).validate()
+    case "turnstile.v1.OrderEvent.CommandRejected": try Proto.OrderEvent.CommandRejected.View(bytes).validate()
+    case "turnstile.v1.OrderEvent.CommandRepeated": try Proto.OrderEvent.CommandRepeated.View(bytes).validate()
+    case "turnstile.v1.OrderEvent.DeliveryChanged": try Proto.OrderEvent.DeliveryChanged.View(bytes).validate()
+    case "turnstile.v1.OrderEvent.DistributorRefundFailed": try Proto.OrderEvent.DistributorRefundFailed.View(bytes).validate()
+    case "turnstile.v1.OrderEvent.DistributorRefunded": try Proto.OrderEvent.DistributorRefunded.View(bytes).validate()
+    case "turnstile.v1.OrderEvent.Escalated": try Proto.OrderEvent.Escalated.View(bytes).validate()
+    case "turnstile.v1.OrderEvent.HoldExtended": try Proto.OrderEvent.HoldExtended.View(bytes).validate()
+    case "turnstile.v1.OrderEvent.HoldExtensionRefused": try Proto.OrderEvent.HoldExtensionRefused.View(bytes).validate()
+    case "turnstile.v1.OrderEvent.IntentRecorded": try Proto.OrderEvent.IntentRecorded.View(bytes).validate()
+    case "turnstile.v1.OrderEvent.IssueFailed": try Proto.OrderEvent.IssueFailed.View(bytes).validate()
+    case "turnstile.v1.OrderEvent.IssueStarted": try Proto.OrderEvent.IssueStarted.View(bytes).validate()
+    case "turnstile.v1.OrderEvent.Issued": try Proto.OrderEvent.Issued.View(bytes).validate()
+    case "turnstile.v1.OrderEvent.LockFailed": try Proto.OrderEvent.LockFailed.View(bytes).validate()
+    case "turnstile.v1.OrderEvent.Locked": try Proto.OrderEvent.Locked.View(bytes).validate()
+    case "turnstile.v1.OrderEvent.NegotiationStarted": try Proto.OrderEvent.NegotiationStarted.View(bytes).validate()
+    case "turnstile.v1.OrderEvent.OperatorActed": try Proto.OrderEvent.OperatorActed.View(bytes).validate()
+    case "turnstile.v1.OrderEvent.Placed": try Proto.OrderEvent.Placed.View(bytes).validate()
+    case "turnstile.v1.OrderEvent.RefundRefused": try Proto.OrderEvent.RefundRefused.View(bytes).validate()
+    case "turnstile.v1.OrderEvent.RefundRequested": try Proto.OrderEvent.RefundRequested.View(bytes).validate()
+    case "turnstile.v1.OrderEvent.SupplierRefunded": try Proto.OrderEvent.SupplierRefunded.View(bytes).validate()
+    case "turnstile.v1.PlaceOrder": try Proto.PlaceOrder.View(bytes).validate()
+    case "turnstile.v1.PollRule": try Proto.PollRule.View(bytes).validate()
+    case "turnstile.v1.PollRule.Step": try Proto.PollRule.Step.View(bytes).validate()
+    case "turnstile.v1.Project": try Proto.Project.View(bytes).validate()
+    case "turnstile.v1.ReportRefund": try Proto.ReportRefund.View(bytes).validate()
+    case "turnstile.v1.RequestRefund": try Proto.RequestRefund.View(bytes).validate()
+    case "turnstile.v1.RetryRule": try Proto.RetryRule.View(bytes).validate()
+    case "turnstile.v1.Seat": try Proto.Seat.View(bytes).validate()
+    case "turnstile.v1.Settings": try Proto.Settings.View(bytes).validate()
+    case "turnstile.v1.Show": try Proto.Show.View(bytes).validate()
+    case "turnstile.v1.SigningKey": try Proto.SigningKey.View(bytes).validate()
+    case "turnstile.v1.Statement": try Proto.Statement.View(bytes).validate()
+    case "turnstile.v1.Supplier": try Proto.Supplier.View(bytes).validate()
+    case "turnstile.v1.SupplierRequest": try Proto.SupplierRequest.View(bytes).validate()
+    case "turnstile.v1.SupplierRequest.Extend": try Proto.SupplierRequest.Extend.View(bytes).validate()
+    case "turnstile.v1.SupplierRequest.Issue": try Proto.SupplierRequest.Issue.View(bytes).validate()
+    case "turnstile.v1.SupplierRequest.Lock": try Proto.SupplierRequest.Lock.View(bytes).validate()
+    case "turnstile.v1.SupplierRequest.Query": try Proto.SupplierRequest.Query.View(bytes).validate()
+    case "turnstile.v1.SupplierRequest.Refund": try Proto.SupplierRequest.Refund.View(bytes).validate()
+    case "turnstile.v1.SupplierRequest.Release": try Proto.SupplierRequest.Release.View(bytes).validate()
+    case "turnstile.v1.SupplierResult": try Proto.SupplierResult.View(bytes).validate()
+    case "turnstile.v1.SupplierResult.DeliveryUpdate": try Proto.SupplierResult.DeliveryUpdate.View(bytes).validate()
+    case "turnstile.v1.SupplierResult.Extended": try Proto.SupplierResult.Extended.View(bytes).validate()
+    case "turnstile.v1.SupplierResult.Issued": try Proto.SupplierResult.Issued.View(bytes).validate()
+    case "turnstile.v1.SupplierResult.Locked": try Proto.SupplierResult.Locked.View(bytes).validate()
+    case "turnstile.v1.SupplierResult.OrderAtSupplier": try Proto.SupplierResult.OrderAtSupplier.View(bytes).validate()
+    case "turnstile.v1.SupplierResult.Refunded": try Proto.SupplierResult.Refunded.View(bytes).validate()
+    case "turnstile.v1.SupplierResult.Released": try Proto.SupplierResult.Released.View(bytes).validate()
+    case "turnstile.v1.TicketClass": try Proto.TicketClass.View(bytes).validate()
+    case "turnstile.v1.TicketOffer": try Proto.TicketOffer.View(bytes).validate()
+    case "turnstile.v1.TicketRequest": try Proto.TicketRequest.View(bytes).validate()
+    default: preconditionFailure("no message \(name)")
+    }
+}
+
+func rewrite(_ view: borrowing Proto.Timestamp.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    Proto.Timestamp.writeNanos(view.nanos, to: &writer)
+    Proto.Timestamp.writeSeconds(view.seconds, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.Account.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    Proto.Account.writeMaxTicketsPerOrder(view.maxTicketsPerOrder, to: &writer)
+    Proto.Account.writeTimeWindowSeconds(view.timeWindowSeconds, to: &writer)
+    for wanted in (0..<view.keysCount).reversed() {
+        var list = view.keys, index = 0
+        while let element = try list.next() {
+            if index == wanted {
+                let mark = writer.mark()
+                try rewrite(element, to: &writer)
+                Proto.Account.endKeys(mark, to: &writer)
+            }
+            index += 1
+        }
+    }
+    Proto.Account.writeSuspended(view.suspended, to: &writer)
+    if let inner = try view.validUntil() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.Account.endValidUntil(mark, to: &writer)
+    }
+    if let inner = try view.validFrom() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.Account.endValidFrom(mark, to: &writer)
+    }
+    Proto.Account.writeName(view.name, to: &writer)
+    Proto.Account.writeAccountId(view.accountId, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.Buyer.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    Proto.Buyer.writeDocument(view.document, to: &writer)
+    Proto.Buyer.writeEmail(view.email, to: &writer)
+    Proto.Buyer.writePhone(view.phone, to: &writer)
+    Proto.Buyer.writeName(view.name, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.CancelOrder.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    Proto.CancelOrder.writeReason(view.reason, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.CatalogItem.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    if let inner = try view.ticketOffer() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.CatalogItem.endTicketOffer(mark, to: &writer)
+    }
+    if let inner = try view.show() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.CatalogItem.endShow(mark, to: &writer)
+    }
+    if let inner = try view.project() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.CatalogItem.endProject(mark, to: &writer)
+    }
+    if let inner = try view.visibleUntil() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.CatalogItem.endVisibleUntil(mark, to: &writer)
+    }
+    Proto.CatalogItem.writeDirectoryVersion(view.directoryVersion, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.Cause.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    if let inner = try view.operatorAction() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.Cause.endOperatorAction(mark, to: &writer)
+    }
+    if let inner = try view.timer() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.Cause.endTimer(mark, to: &writer)
+    }
+    if let inner = try view.result() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.Cause.endResult(mark, to: &writer)
+    }
+    if let inner = try view.command() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.Cause.endCommand(mark, to: &writer)
+    }
+}
+
+func rewrite(_ view: borrowing Proto.Cause.Record.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    Proto.Cause.Record.writeOffset(view.offset, to: &writer)
+    Proto.Cause.Record.writePartition(view.partition, to: &writer)
+    Proto.Cause.Record.writeId(view.id, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.Cause.Timer.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    Proto.Cause.Timer.writeDueMs(view.dueMs, to: &writer)
+    Proto.Cause.Timer.writeKind(view.kind, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.Circuit.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    Proto.Circuit.writeOpenMs(view.openMs, to: &writer)
+    Proto.Circuit.writeSlowPercent(view.slowPercent, to: &writer)
+    Proto.Circuit.writeSlowCallMs(view.slowCallMs, to: &writer)
+    Proto.Circuit.writeFailurePercent(view.failurePercent, to: &writer)
+    Proto.Circuit.writeMinimumCalls(view.minimumCalls, to: &writer)
+    Proto.Circuit.writeWindowMs(view.windowMs, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.Contract.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    for wanted in (0..<view.zoneOffsetsCount).reversed() {
+        var list = view.zoneOffsets, index = 0
+        while let element = try list.next() {
+            if index == wanted {
+                let mark = writer.mark()
+                try rewrite(element, to: &writer)
+                Proto.Contract.endZoneOffsets(mark, to: &writer)
+            }
+            index += 1
+        }
+    }
+    Proto.Contract.writeRefundReportMinutes(view.refundReportMinutes, to: &writer)
+    if let inner = try view.validFrom() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.Contract.endValidFrom(mark, to: &writer)
+    }
+    Proto.Contract.writeCommissionBasisPoints(view.commissionBasisPoints, to: &writer)
+    Proto.Contract.writeCurrency(view.currency, to: &writer)
+    Proto.Contract.writeGraceMinutes(view.graceMinutes, to: &writer)
+    Proto.Contract.writeTimeZone(view.timeZone, to: &writer)
+    Proto.Contract.writePeriod(view.period, to: &writer)
+    Proto.Contract.writeSupplierId(view.supplierId, to: &writer)
+    Proto.Contract.writeDistributorId(view.distributorId, to: &writer)
+    Proto.Contract.writeVersion(view.version, to: &writer)
+    Proto.Contract.writeContractId(view.contractId, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.Contract.ZoneOffset.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    Proto.Contract.ZoneOffset.writeUtcOffsetSeconds(view.utcOffsetSeconds, to: &writer)
+    if let inner = try view.from() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.Contract.ZoneOffset.endFrom(mark, to: &writer)
+    }
+}
+
+func rewrite(_ view: borrowing Proto.DeliveryOption.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    if let inner = try view.postage() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.DeliveryOption.endPostage(mark, to: &writer)
+    }
+    Proto.DeliveryOption.writeMethod(view.method, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.DeliveryRequest.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    Proto.DeliveryRequest.writeEmail(view.email, to: &writer)
+    Proto.DeliveryRequest.writePostalCode(view.postalCode, to: &writer)
+    Proto.DeliveryRequest.writeAddress(view.address, to: &writer)
+    Proto.DeliveryRequest.writePhone(view.phone, to: &writer)
+    Proto.DeliveryRequest.writeRecipient(view.recipient, to: &writer)
+    Proto.DeliveryRequest.writeMethod(view.method, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.DirectoryRecord.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    Proto.DirectoryRecord.writeReason(view.reason, to: &writer)
+    Proto.DirectoryRecord.writeChangedBy(view.changedBy, to: &writer)
+    if let inner = try view.settings() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.DirectoryRecord.endSettings(mark, to: &writer)
+    }
+    if let inner = try view.contract() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.DirectoryRecord.endContract(mark, to: &writer)
+    }
+    if let inner = try view.ticketClass() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.DirectoryRecord.endTicketClass(mark, to: &writer)
+    }
+    if let inner = try view.show() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.DirectoryRecord.endShow(mark, to: &writer)
+    }
+    if let inner = try view.project() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.DirectoryRecord.endProject(mark, to: &writer)
+    }
+    if let inner = try view.supplier() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.DirectoryRecord.endSupplier(mark, to: &writer)
+    }
+    if let inner = try view.grant() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.DirectoryRecord.endGrant(mark, to: &writer)
+    }
+    if let inner = try view.account() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.DirectoryRecord.endAccount(mark, to: &writer)
+    }
+}
+
+func rewrite(_ view: borrowing Proto.ExtendHold.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    if let inner = try view.until() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.ExtendHold.endUntil(mark, to: &writer)
+    }
+}
+
+func rewrite(_ view: borrowing Proto.Grant.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    Proto.Grant.writeDenied(view.denied, to: &writer)
+    if let inner = try view.validUntil() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.Grant.endValidUntil(mark, to: &writer)
+    }
+    if let inner = try view.validFrom() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.Grant.endValidFrom(mark, to: &writer)
+    }
+    var list20 = view.permissions, values20: [Int32] = []
+    while let value = try list20.next() { values20.append(value) }
+    Proto.Grant.writePermissions(values20, to: &writer)
+    if let value = view.ticketClassId { Proto.Grant.writeTicketClassId(value, to: &writer) }
+    if let value = view.showId { Proto.Grant.writeShowId(value, to: &writer) }
+    if let value = view.projectId { Proto.Grant.writeProjectId(value, to: &writer) }
+    if let value = view.supplierId { Proto.Grant.writeSupplierId(value, to: &writer) }
+    if let value = view.group { Proto.Grant.writeGroup(value, to: &writer) }
+    Proto.Grant.writeAccountId(view.accountId, to: &writer)
+    Proto.Grant.writeGrantId(view.grantId, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.Invoice.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    Proto.Invoice.writeTaxId(view.taxId, to: &writer)
+    Proto.Invoice.writeTitle(view.title, to: &writer)
+    Proto.Invoice.writeKind(view.kind, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.IssueTickets.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+}
+
+func rewrite(_ view: borrowing Proto.IssuedTicket.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    Proto.IssuedTicket.writeSeatLabel(view.seatLabel, to: &writer)
+    Proto.IssuedTicket.writeCodeFormat(view.codeFormat, to: &writer)
+    Proto.IssuedTicket.writeSeatId(view.seatId, to: &writer)
+    Proto.IssuedTicket.writeCode(view.code, to: &writer)
+    Proto.IssuedTicket.writeSequence(view.sequence, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.LedgerEntry.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    Proto.LedgerEntry.writeShowId(view.showId, to: &writer)
+    Proto.LedgerEntry.writeProjectId(view.projectId, to: &writer)
+    Proto.LedgerEntry.writeContractId(view.contractId, to: &writer)
+    Proto.LedgerEntry.writeRefundMode(view.refundMode, to: &writer)
+    for wanted in (0..<view.linesCount).reversed() {
+        var list = view.lines, index = 0
+        while let element = try list.next() {
+            if index == wanted {
+                let mark = writer.mark()
+                try rewrite(element, to: &writer)
+                Proto.LedgerEntry.endLines(mark, to: &writer)
+            }
+            index += 1
+        }
+    }
+    Proto.LedgerEntry.writeEventId(view.eventId, to: &writer)
+    Proto.LedgerEntry.writeReverses(view.reverses, to: &writer)
+    Proto.LedgerEntry.writeContractVersion(view.contractVersion, to: &writer)
+    Proto.LedgerEntry.writeOriginPeriod(view.originPeriod, to: &writer)
+    Proto.LedgerEntry.writePeriod(view.period, to: &writer)
+    if let inner = try view.recordedAt() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.LedgerEntry.endRecordedAt(mark, to: &writer)
+    }
+    if let inner = try view.effectiveAt() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.LedgerEntry.endEffectiveAt(mark, to: &writer)
+    }
+    Proto.LedgerEntry.writeTimeBase(view.timeBase, to: &writer)
+    Proto.LedgerEntry.writeRefundId(view.refundId, to: &writer)
+    Proto.LedgerEntry.writeSupplierOrderId(view.supplierOrderId, to: &writer)
+    Proto.LedgerEntry.writeSupplierId(view.supplierId, to: &writer)
+    Proto.LedgerEntry.writeDistributorOrderId(view.distributorOrderId, to: &writer)
+    Proto.LedgerEntry.writeDistributorId(view.distributorId, to: &writer)
+    Proto.LedgerEntry.writePartyId(view.partyId, to: &writer)
+    if let inner = try view.amount() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.LedgerEntry.endAmount(mark, to: &writer)
+    }
+    Proto.LedgerEntry.writeKind(view.kind, to: &writer)
+    Proto.LedgerEntry.writeBook(view.book, to: &writer)
+    Proto.LedgerEntry.writeEntryId(view.entryId, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.LedgerLine.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    Proto.LedgerLine.writeTicketClassId(view.ticketClassId, to: &writer)
+    Proto.LedgerLine.writeMinorUnits(view.minorUnits, to: &writer)
+    Proto.LedgerLine.writeComponent(view.component, to: &writer)
+    if let value = view.ticket { Proto.LedgerLine.writeTicket(value, to: &writer) }
+}
+
+func rewrite(_ view: borrowing Proto.Money.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    Proto.Money.writeCurrency(view.currency, to: &writer)
+    Proto.Money.writeMinorUnits(view.minorUnits, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.OperatorAction.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    if let inner = try view.readmit() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OperatorAction.endReadmit(mark, to: &writer)
+    }
+    if let inner = try view.reportRefund() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OperatorAction.endReportRefund(mark, to: &writer)
+    }
+    if let inner = try view.correct() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OperatorAction.endCorrect(mark, to: &writer)
+    }
+    if let inner = try view.cancelHold() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OperatorAction.endCancelHold(mark, to: &writer)
+    }
+    if let inner = try view.queryNow() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OperatorAction.endQueryNow(mark, to: &writer)
+    }
+    if let inner = try view.resolve() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OperatorAction.endResolve(mark, to: &writer)
+    }
+    Proto.OperatorAction.writeApprovedBy(view.approvedBy, to: &writer)
+    Proto.OperatorAction.writeReason(view.reason, to: &writer)
+    Proto.OperatorAction.writeOperator(view.`operator`, to: &writer)
+    Proto.OperatorAction.writeDistributorOrderId(view.distributorOrderId, to: &writer)
+    Proto.OperatorAction.writeDistributorId(view.distributorId, to: &writer)
+    Proto.OperatorAction.writeActionId(view.actionId, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.OperatorAction.CancelHold.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+}
+
+func rewrite(_ view: borrowing Proto.OperatorAction.Correct.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    Proto.OperatorAction.Correct.writeReverses(view.reverses, to: &writer)
+    if let inner = try view.effectiveAt() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OperatorAction.Correct.endEffectiveAt(mark, to: &writer)
+    }
+    if let inner = try view.amount() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OperatorAction.Correct.endAmount(mark, to: &writer)
+    }
+    Proto.OperatorAction.Correct.writeBook(view.book, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.OperatorAction.Header.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    Proto.OperatorAction.Header.writeValue(view.value, to: &writer)
+    Proto.OperatorAction.Header.writeName(view.name, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.OperatorAction.QueryNow.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+}
+
+func rewrite(_ view: borrowing Proto.OperatorAction.Readmit.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    for wanted in (0..<view.headersCount).reversed() {
+        var list = view.headers, index = 0
+        while let element = try list.next() {
+            if index == wanted {
+                let mark = writer.mark()
+                try rewrite(element, to: &writer)
+                Proto.OperatorAction.Readmit.endHeaders(mark, to: &writer)
+            }
+            index += 1
+        }
+    }
+    Proto.OperatorAction.Readmit.writeValue(view.value, to: &writer)
+    Proto.OperatorAction.Readmit.writeKey(view.key, to: &writer)
+    if let inner = try view.appendedAt() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OperatorAction.Readmit.endAppendedAt(mark, to: &writer)
+    }
+    Proto.OperatorAction.Readmit.writeOffset(view.offset, to: &writer)
+    Proto.OperatorAction.Readmit.writePartition(view.partition, to: &writer)
+    Proto.OperatorAction.Readmit.writeTopic(view.topic, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.OrderCommand.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    if let inner = try view.reportRefund() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OrderCommand.endReportRefund(mark, to: &writer)
+    }
+    if let inner = try view.requestRefund() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OrderCommand.endRequestRefund(mark, to: &writer)
+    }
+    if let inner = try view.extendHold() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OrderCommand.endExtendHold(mark, to: &writer)
+    }
+    if let inner = try view.cancelOrder() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OrderCommand.endCancelOrder(mark, to: &writer)
+    }
+    if let inner = try view.issueTickets() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OrderCommand.endIssueTickets(mark, to: &writer)
+    }
+    if let inner = try view.placeOrder() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OrderCommand.endPlaceOrder(mark, to: &writer)
+    }
+    if let inner = try view.createdAt() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OrderCommand.endCreatedAt(mark, to: &writer)
+    }
+    Proto.OrderCommand.writeDistributorOrderId(view.distributorOrderId, to: &writer)
+    Proto.OrderCommand.writeDistributorId(view.distributorId, to: &writer)
+    Proto.OrderCommand.writeCommandId(view.commandId, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.OrderEvent.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    if let inner = try view.holdExtensionRefused() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OrderEvent.endHoldExtensionRefused(mark, to: &writer)
+    }
+    if let inner = try view.operatorActed() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OrderEvent.endOperatorActed(mark, to: &writer)
+    }
+    if let inner = try view.anomalyFound() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OrderEvent.endAnomalyFound(mark, to: &writer)
+    }
+    if let inner = try view.commandRejected() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OrderEvent.endCommandRejected(mark, to: &writer)
+    }
+    if let inner = try view.commandRepeated() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OrderEvent.endCommandRepeated(mark, to: &writer)
+    }
+    if let inner = try view.intentRecorded() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OrderEvent.endIntentRecorded(mark, to: &writer)
+    }
+    if let inner = try view.deliveryChanged() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OrderEvent.endDeliveryChanged(mark, to: &writer)
+    }
+    if let inner = try view.distributorRefundFailed() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OrderEvent.endDistributorRefundFailed(mark, to: &writer)
+    }
+    if let inner = try view.distributorRefunded() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OrderEvent.endDistributorRefunded(mark, to: &writer)
+    }
+    if let inner = try view.supplierRefunded() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OrderEvent.endSupplierRefunded(mark, to: &writer)
+    }
+    if let inner = try view.refundRefused() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OrderEvent.endRefundRefused(mark, to: &writer)
+    }
+    if let inner = try view.refundRequested() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OrderEvent.endRefundRequested(mark, to: &writer)
+    }
+    if let inner = try view.issueFailed() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OrderEvent.endIssueFailed(mark, to: &writer)
+    }
+    if let inner = try view.issued() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OrderEvent.endIssued(mark, to: &writer)
+    }
+    if let inner = try view.escalated() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OrderEvent.endEscalated(mark, to: &writer)
+    }
+    if let inner = try view.negotiationStarted() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OrderEvent.endNegotiationStarted(mark, to: &writer)
+    }
+    if let inner = try view.issueStarted() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OrderEvent.endIssueStarted(mark, to: &writer)
+    }
+    if let inner = try view.canceled() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OrderEvent.endCanceled(mark, to: &writer)
+    }
+    if let inner = try view.holdExtended() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OrderEvent.endHoldExtended(mark, to: &writer)
+    }
+    if let inner = try view.lockFailed() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OrderEvent.endLockFailed(mark, to: &writer)
+    }
+    if let inner = try view.locked() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OrderEvent.endLocked(mark, to: &writer)
+    }
+    if let inner = try view.placed() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OrderEvent.endPlaced(mark, to: &writer)
+    }
+    Proto.OrderEvent.writeDeliveryStatus(view.deliveryStatus, to: &writer)
+    Proto.OrderEvent.writeStatusBefore(view.statusBefore, to: &writer)
+    Proto.OrderEvent.writeStatus(view.status, to: &writer)
+    if let inner = try view.cause() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OrderEvent.endCause(mark, to: &writer)
+    }
+    if let inner = try view.occurredAt() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OrderEvent.endOccurredAt(mark, to: &writer)
+    }
+    Proto.OrderEvent.writeSequence(view.sequence, to: &writer)
+    Proto.OrderEvent.writeDistributorOrderId(view.distributorOrderId, to: &writer)
+    Proto.OrderEvent.writeDistributorId(view.distributorId, to: &writer)
+    Proto.OrderEvent.writeEventId(view.eventId, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.OrderEvent.AnomalyFound.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    Proto.OrderEvent.AnomalyFound.writeMessage(view.message, to: &writer)
+    Proto.OrderEvent.AnomalyFound.writeCode(view.code, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.OrderEvent.Canceled.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    Proto.OrderEvent.Canceled.writeReason(view.reason, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.OrderEvent.CommandRejected.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    if let inner = try view.currentTotal() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OrderEvent.CommandRejected.endCurrentTotal(mark, to: &writer)
+    }
+    Proto.OrderEvent.CommandRejected.writeMessage(view.message, to: &writer)
+    Proto.OrderEvent.CommandRejected.writeCode(view.code, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.OrderEvent.CommandRepeated.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    Proto.OrderEvent.CommandRepeated.writeFirstEventId(view.firstEventId, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.OrderEvent.DeliveryChanged.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    Proto.OrderEvent.DeliveryChanged.writeTrackingNumber(view.trackingNumber, to: &writer)
+    Proto.OrderEvent.DeliveryChanged.writeCarrier(view.carrier, to: &writer)
+    Proto.OrderEvent.DeliveryChanged.writeBefore(view.before, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.OrderEvent.DistributorRefundFailed.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    Proto.OrderEvent.DistributorRefundFailed.writeReason(view.reason, to: &writer)
+    Proto.OrderEvent.DistributorRefundFailed.writeRefundId(view.refundId, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.OrderEvent.DistributorRefunded.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    if let inner = try view.refundedAt() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OrderEvent.DistributorRefunded.endRefundedAt(mark, to: &writer)
+    }
+    Proto.OrderEvent.DistributorRefunded.writeRefundId(view.refundId, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.OrderEvent.Escalated.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    Proto.OrderEvent.Escalated.writeQueries(view.queries, to: &writer)
+    Proto.OrderEvent.Escalated.writeReason(view.reason, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.OrderEvent.HoldExtended.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    if let inner = try view.holdUntil() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OrderEvent.HoldExtended.endHoldUntil(mark, to: &writer)
+    }
+}
+
+func rewrite(_ view: borrowing Proto.OrderEvent.HoldExtensionRefused.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    Proto.OrderEvent.HoldExtensionRefused.writeMessage(view.message, to: &writer)
+    Proto.OrderEvent.HoldExtensionRefused.writeCode(view.code, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.OrderEvent.IntentRecorded.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    Proto.OrderEvent.IntentRecorded.writeIntent(view.intent, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.OrderEvent.IssueFailed.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    Proto.OrderEvent.IssueFailed.writeMessage(view.message, to: &writer)
+    Proto.OrderEvent.IssueFailed.writeCode(view.code, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.OrderEvent.IssueStarted.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+}
+
+func rewrite(_ view: borrowing Proto.OrderEvent.Issued.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    if let inner = try view.issuedAt() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OrderEvent.Issued.endIssuedAt(mark, to: &writer)
+    }
+    for wanted in (0..<view.ticketsCount).reversed() {
+        var list = view.tickets, index = 0
+        while let element = try list.next() {
+            if index == wanted {
+                let mark = writer.mark()
+                try rewrite(element, to: &writer)
+                Proto.OrderEvent.Issued.endTickets(mark, to: &writer)
+            }
+            index += 1
+        }
+    }
+}
+
+func rewrite(_ view: borrowing Proto.OrderEvent.LockFailed.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    Proto.OrderEvent.LockFailed.writeMessage(view.message, to: &writer)
+    Proto.OrderEvent.LockFailed.writeCode(view.code, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.OrderEvent.Locked.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    for wanted in (0..<view.seatsCount).reversed() {
+        var list = view.seats, index = 0
+        while let element = try list.next() {
+            if index == wanted {
+                let mark = writer.mark()
+                try rewrite(element, to: &writer)
+                Proto.OrderEvent.Locked.endSeats(mark, to: &writer)
+            }
+            index += 1
+        }
+    }
+    if let inner = try view.holdUntil() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OrderEvent.Locked.endHoldUntil(mark, to: &writer)
+    }
+    Proto.OrderEvent.Locked.writeSupplierOrderId(view.supplierOrderId, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.OrderEvent.NegotiationStarted.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    if let inner = try view.nextQueryAt() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OrderEvent.NegotiationStarted.endNextQueryAt(mark, to: &writer)
+    }
+    Proto.OrderEvent.NegotiationStarted.writeReason(view.reason, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.OrderEvent.OperatorActed.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    Proto.OrderEvent.OperatorActed.writeApprovedBy(view.approvedBy, to: &writer)
+    Proto.OrderEvent.OperatorActed.writeReason(view.reason, to: &writer)
+    Proto.OrderEvent.OperatorActed.writeAction(view.action, to: &writer)
+    Proto.OrderEvent.OperatorActed.writeOperator(view.`operator`, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.OrderEvent.Placed.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    if let inner = try view.total() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OrderEvent.Placed.endTotal(mark, to: &writer)
+    }
+    Proto.OrderEvent.Placed.writeTicketCount(view.ticketCount, to: &writer)
+    Proto.OrderEvent.Placed.writeShowId(view.showId, to: &writer)
+    Proto.OrderEvent.Placed.writeProjectId(view.projectId, to: &writer)
+    Proto.OrderEvent.Placed.writeSupplierId(view.supplierId, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.OrderEvent.RefundRefused.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    Proto.OrderEvent.RefundRefused.writeMessage(view.message, to: &writer)
+    Proto.OrderEvent.RefundRefused.writeCode(view.code, to: &writer)
+    Proto.OrderEvent.RefundRefused.writeRefundId(view.refundId, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.OrderEvent.RefundRequested.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    Proto.OrderEvent.RefundRequested.writeReason(view.reason, to: &writer)
+    var list2 = view.tickets, values2: [UInt32] = []
+    while let value = try list2.next() { values2.append(value) }
+    Proto.OrderEvent.RefundRequested.writeTickets(values2, to: &writer)
+    Proto.OrderEvent.RefundRequested.writeRefundId(view.refundId, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.OrderEvent.SupplierRefunded.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    Proto.OrderEvent.SupplierRefunded.writeMode(view.mode, to: &writer)
+    if let inner = try view.reportBy() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OrderEvent.SupplierRefunded.endReportBy(mark, to: &writer)
+    }
+    Proto.OrderEvent.SupplierRefunded.writeUnasked(view.unasked, to: &writer)
+    if let inner = try view.refundedAt() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OrderEvent.SupplierRefunded.endRefundedAt(mark, to: &writer)
+    }
+    if let inner = try view.distributorAmount() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OrderEvent.SupplierRefunded.endDistributorAmount(mark, to: &writer)
+    }
+    var list2 = view.tickets, values2: [UInt32] = []
+    while let value = try list2.next() { values2.append(value) }
+    Proto.OrderEvent.SupplierRefunded.writeTickets(values2, to: &writer)
+    Proto.OrderEvent.SupplierRefunded.writeRefundId(view.refundId, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.PlaceOrder.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    if let inner = try view.invoice() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.PlaceOrder.endInvoice(mark, to: &writer)
+    }
+    if let inner = try view.buyer() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.PlaceOrder.endBuyer(mark, to: &writer)
+    }
+    if let inner = try view.delivery() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.PlaceOrder.endDelivery(mark, to: &writer)
+    }
+    if let inner = try view.expectedTotal() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.PlaceOrder.endExpectedTotal(mark, to: &writer)
+    }
+    for wanted in (0..<view.ticketsCount).reversed() {
+        var list = view.tickets, index = 0
+        while let element = try list.next() {
+            if index == wanted {
+                let mark = writer.mark()
+                try rewrite(element, to: &writer)
+                Proto.PlaceOrder.endTickets(mark, to: &writer)
+            }
+            index += 1
+        }
+    }
+    Proto.PlaceOrder.writeShowId(view.showId, to: &writer)
+    Proto.PlaceOrder.writeProjectId(view.projectId, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.PollRule.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    Proto.PollRule.writeEscalateAfterMs(view.escalateAfterMs, to: &writer)
+    Proto.PollRule.writeNotFoundGraceMs(view.notFoundGraceMs, to: &writer)
+    Proto.PollRule.writeNotFoundCount(view.notFoundCount, to: &writer)
+    Proto.PollRule.writeRateLimit(view.rateLimit, to: &writer)
+    Proto.PollRule.writeJitterPercent(view.jitterPercent, to: &writer)
+    for wanted in (0..<view.stepsCount).reversed() {
+        var list = view.steps, index = 0
+        while let element = try list.next() {
+            if index == wanted {
+                let mark = writer.mark()
+                try rewrite(element, to: &writer)
+                Proto.PollRule.endSteps(mark, to: &writer)
+            }
+            index += 1
+        }
+    }
+    Proto.PollRule.writeStartAfterMs(view.startAfterMs, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.PollRule.Step.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    Proto.PollRule.Step.writeCount(view.count, to: &writer)
+    Proto.PollRule.Step.writeIntervalMs(view.intervalMs, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.Project.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    Proto.Project.writeOffShelfReason(view.offShelfReason, to: &writer)
+    Proto.Project.writeOnShelf(view.onShelf, to: &writer)
+    Proto.Project.writeGroup(view.group, to: &writer)
+    Proto.Project.writeName(view.name, to: &writer)
+    Proto.Project.writeSupplierId(view.supplierId, to: &writer)
+    Proto.Project.writeProjectId(view.projectId, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.ReportRefund.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    Proto.ReportRefund.writeReason(view.reason, to: &writer)
+    if let inner = try view.refundedAt() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.ReportRefund.endRefundedAt(mark, to: &writer)
+    }
+    Proto.ReportRefund.writeSucceeded(view.succeeded, to: &writer)
+    Proto.ReportRefund.writeRefundId(view.refundId, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.RequestRefund.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    Proto.RequestRefund.writeReason(view.reason, to: &writer)
+    var list2 = view.tickets, values2: [UInt32] = []
+    while let value = try list2.next() { values2.append(value) }
+    Proto.RequestRefund.writeTickets(values2, to: &writer)
+    Proto.RequestRefund.writeRefundId(view.refundId, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.RetryRule.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    Proto.RetryRule.writeEscalateAfterMs(view.escalateAfterMs, to: &writer)
+    for wanted in (0..<view.stepsCount).reversed() {
+        var list = view.steps, index = 0
+        while let element = try list.next() {
+            if index == wanted {
+                let mark = writer.mark()
+                try rewrite(element, to: &writer)
+                Proto.RetryRule.endSteps(mark, to: &writer)
+            }
+            index += 1
+        }
+    }
+}
+
+func rewrite(_ view: borrowing Proto.Seat.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    Proto.Seat.writeLabel(view.label, to: &writer)
+    Proto.Seat.writeSeatId(view.seatId, to: &writer)
+    Proto.Seat.writeSequence(view.sequence, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.Settings.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    Proto.Settings.writeForgetAfterDays(view.forgetAfterDays, to: &writer)
+    Proto.Settings.writeRetentionDays(view.retentionDays, to: &writer)
+    Proto.Settings.writeFormat(view.format, to: &writer)
+    Proto.Settings.writeCloudevents(view.cloudevents, to: &writer)
+    Proto.Settings.writeRuleVersion(view.ruleVersion, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.Show.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    for wanted in (0..<view.deliveryOptionsCount).reversed() {
+        var list = view.deliveryOptions, index = 0
+        while let element = try list.next() {
+            if index == wanted {
+                let mark = writer.mark()
+                try rewrite(element, to: &writer)
+                Proto.Show.endDeliveryOptions(mark, to: &writer)
+            }
+            index += 1
+        }
+    }
+    Proto.Show.writeVenue(view.venue, to: &writer)
+    Proto.Show.writeRealName(view.realName, to: &writer)
+    if let inner = try view.saleUntil() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.Show.endSaleUntil(mark, to: &writer)
+    }
+    if let inner = try view.saleFrom() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.Show.endSaleFrom(mark, to: &writer)
+    }
+    if let inner = try view.startsAt() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.Show.endStartsAt(mark, to: &writer)
+    }
+    Proto.Show.writeProjectId(view.projectId, to: &writer)
+    Proto.Show.writeShowId(view.showId, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.SigningKey.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    if let inner = try view.revokedAt() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.SigningKey.endRevokedAt(mark, to: &writer)
+    }
+    if let inner = try view.notAfter() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.SigningKey.endNotAfter(mark, to: &writer)
+    }
+    if let inner = try view.notBefore() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.SigningKey.endNotBefore(mark, to: &writer)
+    }
+    Proto.SigningKey.writeSecretName(view.secretName, to: &writer)
+    Proto.SigningKey.writePublicKey(view.publicKey, to: &writer)
+    Proto.SigningKey.writeAlgorithm(view.algorithm, to: &writer)
+    Proto.SigningKey.writeKeyId(view.keyId, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.Statement.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    Proto.Statement.writeUndatedCount(view.undatedCount, to: &writer)
+    Proto.Statement.writeRefundingCount(view.refundingCount, to: &writer)
+    Proto.Statement.writeFixingCount(view.fixingCount, to: &writer)
+    Proto.Statement.writeContractId(view.contractId, to: &writer)
+    Proto.Statement.writeDueMinorUnits(view.dueMinorUnits, to: &writer)
+    if let inner = try view.closedAt() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.Statement.endClosedAt(mark, to: &writer)
+    }
+    Proto.Statement.writePreviousDigest(view.previousDigest, to: &writer)
+    Proto.Statement.writeEntriesDigest(view.entriesDigest, to: &writer)
+    Proto.Statement.writeClosingMinorUnits(view.closingMinorUnits, to: &writer)
+    Proto.Statement.writeAdjustmentMinorUnits(view.adjustmentMinorUnits, to: &writer)
+    Proto.Statement.writeAdjustmentCount(view.adjustmentCount, to: &writer)
+    Proto.Statement.writeNegativeMinorUnits(view.negativeMinorUnits, to: &writer)
+    Proto.Statement.writeNegativeCount(view.negativeCount, to: &writer)
+    Proto.Statement.writePositiveMinorUnits(view.positiveMinorUnits, to: &writer)
+    Proto.Statement.writePositiveCount(view.positiveCount, to: &writer)
+    Proto.Statement.writeOpeningMinorUnits(view.openingMinorUnits, to: &writer)
+    Proto.Statement.writeCurrency(view.currency, to: &writer)
+    Proto.Statement.writeTimeZone(view.timeZone, to: &writer)
+    if let inner = try view.until() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.Statement.endUntil(mark, to: &writer)
+    }
+    if let inner = try view.from() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.Statement.endFrom(mark, to: &writer)
+    }
+    Proto.Statement.writePeriod(view.period, to: &writer)
+    Proto.Statement.writePartyId(view.partyId, to: &writer)
+    Proto.Statement.writeBook(view.book, to: &writer)
+    Proto.Statement.writeStatementId(view.statementId, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.Supplier.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    Proto.Supplier.writeUnsignedResults(view.unsignedResults, to: &writer)
+    if let inner = try view.refund() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.Supplier.endRefund(mark, to: &writer)
+    }
+    if let inner = try view.release() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.Supplier.endRelease(mark, to: &writer)
+    }
+    Proto.Supplier.writePriceToleranceMinorUnits(view.priceToleranceMinorUnits, to: &writer)
+    Proto.Supplier.writeIssueIsIdempotent(view.issueIsIdempotent, to: &writer)
+    Proto.Supplier.writeSupportsExtend(view.supportsExtend, to: &writer)
+    Proto.Supplier.writeSupportsRefund(view.supportsRefund, to: &writer)
+    Proto.Supplier.writeSupportsQuery(view.supportsQuery, to: &writer)
+    for wanted in (0..<view.keysCount).reversed() {
+        var list = view.keys, index = 0
+        while let element = try list.next() {
+            if index == wanted {
+                let mark = writer.mark()
+                try rewrite(element, to: &writer)
+                Proto.Supplier.endKeys(mark, to: &writer)
+            }
+            index += 1
+        }
+    }
+    if let inner = try view.circuit() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.Supplier.endCircuit(mark, to: &writer)
+    }
+    if let inner = try view.poll() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.Supplier.endPoll(mark, to: &writer)
+    }
+    Proto.Supplier.writeHoldMarginSeconds(view.holdMarginSeconds, to: &writer)
+    Proto.Supplier.writeHoldSeconds(view.holdSeconds, to: &writer)
+    Proto.Supplier.writeIssueTimeoutMs(view.issueTimeoutMs, to: &writer)
+    Proto.Supplier.writeLockTimeoutMs(view.lockTimeoutMs, to: &writer)
+    Proto.Supplier.writeSuspended(view.suspended, to: &writer)
+    Proto.Supplier.writeName(view.name, to: &writer)
+    Proto.Supplier.writeSupplierId(view.supplierId, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.SupplierRequest.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    if let inner = try view.extend() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.SupplierRequest.endExtend(mark, to: &writer)
+    }
+    if let inner = try view.refund() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.SupplierRequest.endRefund(mark, to: &writer)
+    }
+    if let inner = try view.query() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.SupplierRequest.endQuery(mark, to: &writer)
+    }
+    if let inner = try view.release() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.SupplierRequest.endRelease(mark, to: &writer)
+    }
+    if let inner = try view.issue() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.SupplierRequest.endIssue(mark, to: &writer)
+    }
+    if let inner = try view.lock() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.SupplierRequest.endLock(mark, to: &writer)
+    }
+    if let inner = try view.deadline() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.SupplierRequest.endDeadline(mark, to: &writer)
+    }
+    Proto.SupplierRequest.writeAttempt(view.attempt, to: &writer)
+    Proto.SupplierRequest.writeSupplierOrderId(view.supplierOrderId, to: &writer)
+    Proto.SupplierRequest.writeDistributorOrderId(view.distributorOrderId, to: &writer)
+    Proto.SupplierRequest.writeDistributorId(view.distributorId, to: &writer)
+    Proto.SupplierRequest.writeSupplierId(view.supplierId, to: &writer)
+    Proto.SupplierRequest.writeRequestId(view.requestId, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.SupplierRequest.Extend.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    if let inner = try view.until() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.SupplierRequest.Extend.endUntil(mark, to: &writer)
+    }
+}
+
+func rewrite(_ view: borrowing Proto.SupplierRequest.Issue.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    if let inner = try view.invoice() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.SupplierRequest.Issue.endInvoice(mark, to: &writer)
+    }
+    if let inner = try view.buyer() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.SupplierRequest.Issue.endBuyer(mark, to: &writer)
+    }
+    if let inner = try view.delivery() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.SupplierRequest.Issue.endDelivery(mark, to: &writer)
+    }
+}
+
+func rewrite(_ view: borrowing Proto.SupplierRequest.Lock.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    if let inner = try view.buyer() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.SupplierRequest.Lock.endBuyer(mark, to: &writer)
+    }
+    if let inner = try view.holdUntil() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.SupplierRequest.Lock.endHoldUntil(mark, to: &writer)
+    }
+    if let inner = try view.settlementTotal() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.SupplierRequest.Lock.endSettlementTotal(mark, to: &writer)
+    }
+    for wanted in (0..<view.ticketsCount).reversed() {
+        var list = view.tickets, index = 0
+        while let element = try list.next() {
+            if index == wanted {
+                let mark = writer.mark()
+                try rewrite(element, to: &writer)
+                Proto.SupplierRequest.Lock.endTickets(mark, to: &writer)
+            }
+            index += 1
+        }
+    }
+    Proto.SupplierRequest.Lock.writeShowId(view.showId, to: &writer)
+    Proto.SupplierRequest.Lock.writeProjectId(view.projectId, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.SupplierRequest.Query.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+}
+
+func rewrite(_ view: borrowing Proto.SupplierRequest.Refund.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    var list2 = view.tickets, values2: [UInt32] = []
+    while let value = try list2.next() { values2.append(value) }
+    Proto.SupplierRequest.Refund.writeTickets(values2, to: &writer)
+    Proto.SupplierRequest.Refund.writeRefundId(view.refundId, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.SupplierRequest.Release.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    Proto.SupplierRequest.Release.writeReason(view.reason, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.SupplierResult.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    if let inner = try view.deliveryUpdate() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.SupplierResult.endDeliveryUpdate(mark, to: &writer)
+    }
+    if let inner = try view.extended() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.SupplierResult.endExtended(mark, to: &writer)
+    }
+    if let inner = try view.refunded() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.SupplierResult.endRefunded(mark, to: &writer)
+    }
+    if let inner = try view.orderAtSupplier() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.SupplierResult.endOrderAtSupplier(mark, to: &writer)
+    }
+    if let inner = try view.released() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.SupplierResult.endReleased(mark, to: &writer)
+    }
+    if let inner = try view.issued() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.SupplierResult.endIssued(mark, to: &writer)
+    }
+    if let inner = try view.locked() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.SupplierResult.endLocked(mark, to: &writer)
+    }
+    Proto.SupplierResult.writeFailureMessage(view.failureMessage, to: &writer)
+    Proto.SupplierResult.writeFailureCode(view.failureCode, to: &writer)
+    Proto.SupplierResult.writeSideEffect(view.sideEffect, to: &writer)
+    Proto.SupplierResult.writeOutcome(view.outcome, to: &writer)
+    if let inner = try view.occurredAt() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.SupplierResult.endOccurredAt(mark, to: &writer)
+    }
+    Proto.SupplierResult.writeSupplierOrderId(view.supplierOrderId, to: &writer)
+    Proto.SupplierResult.writeDistributorOrderId(view.distributorOrderId, to: &writer)
+    Proto.SupplierResult.writeDistributorId(view.distributorId, to: &writer)
+    Proto.SupplierResult.writeSupplierId(view.supplierId, to: &writer)
+    Proto.SupplierResult.writeRequestId(view.requestId, to: &writer)
+    Proto.SupplierResult.writeResultId(view.resultId, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.SupplierResult.DeliveryUpdate.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    Proto.SupplierResult.DeliveryUpdate.writeTrackingNumber(view.trackingNumber, to: &writer)
+    Proto.SupplierResult.DeliveryUpdate.writeCarrier(view.carrier, to: &writer)
+    Proto.SupplierResult.DeliveryUpdate.writeStatus(view.status, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.SupplierResult.Extended.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    if let inner = try view.holdUntil() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.SupplierResult.Extended.endHoldUntil(mark, to: &writer)
+    }
+}
+
+func rewrite(_ view: borrowing Proto.SupplierResult.Issued.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    if let inner = try view.settlementTotal() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.SupplierResult.Issued.endSettlementTotal(mark, to: &writer)
+    }
+    for wanted in (0..<view.ticketsCount).reversed() {
+        var list = view.tickets, index = 0
+        while let element = try list.next() {
+            if index == wanted {
+                let mark = writer.mark()
+                try rewrite(element, to: &writer)
+                Proto.SupplierResult.Issued.endTickets(mark, to: &writer)
+            }
+            index += 1
+        }
+    }
+}
