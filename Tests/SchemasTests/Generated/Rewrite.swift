@@ -8,6 +8,64 @@ func rewrite(_ bytes: RawSpan, as name: String, to writer: inout ReverseWriter) 
     switch name {
     case "google.protobuf.Timestamp":
         try rewrite(Proto.Timestamp.View(bytes), to: &writer)
+    case "turnstile.internal.v1.EventReference":
+        try rewrite(InternalProto.EventReference.View(bytes), to: &writer)
+    case "turnstile.internal.v1.Hold":
+        try rewrite(InternalProto.Hold.View(bytes), to: &writer)
+    case "turnstile.internal.v1.Hold.Extension":
+        try rewrite(InternalProto.Hold.Extension.View(bytes), to: &writer)
+    case "turnstile.internal.v1.Intent":
+        try rewrite(InternalProto.Intent.View(bytes), to: &writer)
+    case "turnstile.internal.v1.Intent.Asked":
+        try rewrite(InternalProto.Intent.Asked.View(bytes), to: &writer)
+    case "turnstile.internal.v1.Intent.Cancel":
+        try rewrite(InternalProto.Intent.Cancel.View(bytes), to: &writer)
+    case "turnstile.internal.v1.Intent.Kept":
+        try rewrite(InternalProto.Intent.Kept.View(bytes), to: &writer)
+    case "turnstile.internal.v1.Issuing":
+        try rewrite(InternalProto.Issuing.View(bytes), to: &writer)
+    case "turnstile.internal.v1.Issuing.Negotiation":
+        try rewrite(InternalProto.Issuing.Negotiation.View(bytes), to: &writer)
+    case "turnstile.internal.v1.JournalRecord":
+        try rewrite(InternalProto.JournalRecord.View(bytes), to: &writer)
+    case "turnstile.internal.v1.JournalRecord.Clock":
+        try rewrite(InternalProto.JournalRecord.Clock.View(bytes), to: &writer)
+    case "turnstile.internal.v1.JournalRecord.Run":
+        try rewrite(InternalProto.JournalRecord.Run.View(bytes), to: &writer)
+    case "turnstile.internal.v1.JournalRecord.Step":
+        try rewrite(InternalProto.JournalRecord.Step.View(bytes), to: &writer)
+    case "turnstile.internal.v1.JournalRecord.Timers":
+        try rewrite(InternalProto.JournalRecord.Timers.View(bytes), to: &writer)
+    case "turnstile.internal.v1.Order":
+        try rewrite(InternalProto.Order.View(bytes), to: &writer)
+    case "turnstile.internal.v1.OrderRecord":
+        try rewrite(InternalProto.OrderRecord.View(bytes), to: &writer)
+    case "turnstile.internal.v1.PartitionState":
+        try rewrite(InternalProto.PartitionState.View(bytes), to: &writer)
+    case "turnstile.internal.v1.Placing":
+        try rewrite(InternalProto.Placing.View(bytes), to: &writer)
+    case "turnstile.internal.v1.Refund":
+        try rewrite(InternalProto.Refund.View(bytes), to: &writer)
+    case "turnstile.internal.v1.Refusals":
+        try rewrite(InternalProto.Refusals.View(bytes), to: &writer)
+    case "turnstile.internal.v1.Refusals.Refusal":
+        try rewrite(InternalProto.Refusals.Refusal.View(bytes), to: &writer)
+    case "turnstile.internal.v1.Release":
+        try rewrite(InternalProto.Release.View(bytes), to: &writer)
+    case "turnstile.internal.v1.Remembered":
+        try rewrite(InternalProto.Remembered.View(bytes), to: &writer)
+    case "turnstile.internal.v1.Stub":
+        try rewrite(InternalProto.Stub.View(bytes), to: &writer)
+    case "turnstile.internal.v1.SupplierState":
+        try rewrite(InternalProto.SupplierState.View(bytes), to: &writer)
+    case "turnstile.internal.v1.SupplierState.Bucket":
+        try rewrite(InternalProto.SupplierState.Bucket.View(bytes), to: &writer)
+    case "turnstile.internal.v1.Terms":
+        try rewrite(InternalProto.Terms.View(bytes), to: &writer)
+    case "turnstile.internal.v1.Ticket":
+        try rewrite(InternalProto.Ticket.View(bytes), to: &writer)
+    case "turnstile.internal.v1.Timer":
+        try rewrite(InternalProto.Timer.View(bytes), to: &writer)
     case "turnstile.v1.Account":
         try rewrite(Proto.Account.View(bytes), to: &writer)
     case "turnstile.v1.Buyer":
@@ -180,6 +238,35 @@ func rewrite(_ bytes: RawSpan, as name: String, to writer: inout ReverseWriter) 
 func validate(_ bytes: RawSpan, as name: String) throws(ProtobufError) {
     switch name {
     case "google.protobuf.Timestamp": try Proto.Timestamp.View(bytes).validate()
+    case "turnstile.internal.v1.EventReference": try InternalProto.EventReference.View(bytes).validate()
+    case "turnstile.internal.v1.Hold": try InternalProto.Hold.View(bytes).validate()
+    case "turnstile.internal.v1.Hold.Extension": try InternalProto.Hold.Extension.View(bytes).validate()
+    case "turnstile.internal.v1.Intent": try InternalProto.Intent.View(bytes).validate()
+    case "turnstile.internal.v1.Intent.Asked": try InternalProto.Intent.Asked.View(bytes).validate()
+    case "turnstile.internal.v1.Intent.Cancel": try InternalProto.Intent.Cancel.View(bytes).validate()
+    case "turnstile.internal.v1.Intent.Kept": try InternalProto.Intent.Kept.View(bytes).validate()
+    case "turnstile.internal.v1.Issuing": try InternalProto.Issuing.View(bytes).validate()
+    case "turnstile.internal.v1.Issuing.Negotiation": try InternalProto.Issuing.Negotiation.View(bytes).validate()
+    case "turnstile.internal.v1.JournalRecord": try InternalProto.JournalRecord.View(bytes).validate()
+    case "turnstile.internal.v1.JournalRecord.Clock": try InternalProto.JournalRecord.Clock.View(bytes).validate()
+    case "turnstile.internal.v1.JournalRecord.Run": try InternalProto.JournalRecord.Run.View(bytes).validate()
+    case "turnstile.internal.v1.JournalRecord.Step": try InternalProto.JournalRecord.Step.View(bytes).validate()
+    case "turnstile.internal.v1.JournalRecord.Timers": try InternalProto.JournalRecord.Timers.View(bytes).validate()
+    case "turnstile.internal.v1.Order": try InternalProto.Order.View(bytes).validate()
+    case "turnstile.internal.v1.OrderRecord": try InternalProto.OrderRecord.View(bytes).validate()
+    case "turnstile.internal.v1.PartitionState": try InternalProto.PartitionState.View(bytes).validate()
+    case "turnstile.internal.v1.Placing": try InternalProto.Placing.View(bytes).validate()
+    case "turnstile.internal.v1.Refund": try InternalProto.Refund.View(bytes).validate()
+    case "turnstile.internal.v1.Refusals": try InternalProto.Refusals.View(bytes).validate()
+    case "turnstile.internal.v1.Refusals.Refusal": try InternalProto.Refusals.Refusal.View(bytes).validate()
+    case "turnstile.internal.v1.Release": try InternalProto.Release.View(bytes).validate()
+    case "turnstile.internal.v1.Remembered": try InternalProto.Remembered.View(bytes).validate()
+    case "turnstile.internal.v1.Stub": try InternalProto.Stub.View(bytes).validate()
+    case "turnstile.internal.v1.SupplierState": try InternalProto.SupplierState.View(bytes).validate()
+    case "turnstile.internal.v1.SupplierState.Bucket": try InternalProto.SupplierState.Bucket.View(bytes).validate()
+    case "turnstile.internal.v1.Terms": try InternalProto.Terms.View(bytes).validate()
+    case "turnstile.internal.v1.Ticket": try InternalProto.Ticket.View(bytes).validate()
+    case "turnstile.internal.v1.Timer": try InternalProto.Timer.View(bytes).validate()
     case "turnstile.v1.Account": try Proto.Account.View(bytes).validate()
     case "turnstile.v1.Buyer": try Proto.Buyer.View(bytes).validate()
     case "turnstile.v1.CancelOrder": try Proto.CancelOrder.View(bytes).validate()
@@ -269,6 +356,430 @@ func validate(_ bytes: RawSpan, as name: String) throws(ProtobufError) {
 func rewrite(_ view: borrowing Proto.Timestamp.View, to writer: inout ReverseWriter) throws(ProtobufError) {
     Proto.Timestamp.writeNanos(view.nanos, to: &writer)
     Proto.Timestamp.writeSeconds(view.seconds, to: &writer)
+}
+
+func rewrite(_ view: borrowing InternalProto.EventReference.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    InternalProto.EventReference.writeOffset(view.offset, to: &writer)
+    InternalProto.EventReference.writePartition(view.partition, to: &writer)
+    InternalProto.EventReference.writeSource(view.source, to: &writer)
+    InternalProto.EventReference.writeSequence(view.sequence, to: &writer)
+}
+
+func rewrite(_ view: borrowing InternalProto.Hold.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    if let inner = try view.extending() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        InternalProto.Hold.endExtending(mark, to: &writer)
+    }
+    InternalProto.Hold.writeLockedAtDeltaMs(view.lockedAtDeltaMs, to: &writer)
+    InternalProto.Hold.writeUntilDeltaMs(view.untilDeltaMs, to: &writer)
+}
+
+func rewrite(_ view: borrowing InternalProto.Hold.Extension.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    InternalProto.Hold.Extension.writeUntilDeltaMs(view.untilDeltaMs, to: &writer)
+    InternalProto.Hold.Extension.writeCommandId(view.commandId, to: &writer)
+}
+
+func rewrite(_ view: borrowing InternalProto.Intent.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    if let inner = try view.supplierRefund() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        InternalProto.Intent.endSupplierRefund(mark, to: &writer)
+    }
+    if let inner = try view.refund() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        InternalProto.Intent.endRefund(mark, to: &writer)
+    }
+    if let inner = try view.cancel() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        InternalProto.Intent.endCancel(mark, to: &writer)
+    }
+}
+
+func rewrite(_ view: borrowing InternalProto.Intent.Asked.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    InternalProto.Intent.Asked.writeReason(view.reason, to: &writer)
+    InternalProto.Intent.Asked.writeTicketsHigh(view.ticketsHigh, to: &writer)
+    InternalProto.Intent.Asked.writeTicketsLow(view.ticketsLow, to: &writer)
+    InternalProto.Intent.Asked.writeRefundId(view.refundId, to: &writer)
+}
+
+func rewrite(_ view: borrowing InternalProto.Intent.Cancel.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    InternalProto.Intent.Cancel.writeAtDeltaMs(view.atDeltaMs, to: &writer)
+    InternalProto.Intent.Cancel.writeCommandId(view.commandId, to: &writer)
+}
+
+func rewrite(_ view: borrowing InternalProto.Intent.Kept.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    InternalProto.Intent.Kept.writeUnasked(view.unasked, to: &writer)
+    InternalProto.Intent.Kept.writeRefundedAtDeltaMs(view.refundedAtDeltaMs, to: &writer)
+    InternalProto.Intent.Kept.writeMode(view.mode, to: &writer)
+    InternalProto.Intent.Kept.writeCurrency(view.currency, to: &writer)
+    if let value = view.amount { InternalProto.Intent.Kept.writeAmount(value, to: &writer) }
+    InternalProto.Intent.Kept.writeTicketsHigh(view.ticketsHigh, to: &writer)
+    InternalProto.Intent.Kept.writeTicketsLow(view.ticketsLow, to: &writer)
+    InternalProto.Intent.Kept.writeRefundId(view.refundId, to: &writer)
+}
+
+func rewrite(_ view: borrowing InternalProto.Issuing.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    InternalProto.Issuing.writeCodesMissing(view.codesMissing, to: &writer)
+    InternalProto.Issuing.writeCodesDigestLow(view.codesDigestLow, to: &writer)
+    if let value = view.codesDigestHigh { InternalProto.Issuing.writeCodesDigestHigh(value, to: &writer) }
+    if let value = view.issuedAtDeltaMs { InternalProto.Issuing.writeIssuedAtDeltaMs(value, to: &writer) }
+    if let inner = try view.negotiation() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        InternalProto.Issuing.endNegotiation(mark, to: &writer)
+    }
+    InternalProto.Issuing.writeAttempts(view.attempts, to: &writer)
+    InternalProto.Issuing.writeSentAtDeltaMs(view.sentAtDeltaMs, to: &writer)
+    InternalProto.Issuing.writeStartedAtDeltaMs(view.startedAtDeltaMs, to: &writer)
+}
+
+func rewrite(_ view: borrowing InternalProto.Issuing.Negotiation.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    InternalProto.Issuing.Negotiation.writeNotFound(view.notFound, to: &writer)
+    if let value = view.lastQueryAtDeltaMs { InternalProto.Issuing.Negotiation.writeLastQueryAtDeltaMs(value, to: &writer) }
+    InternalProto.Issuing.Negotiation.writeQueries(view.queries, to: &writer)
+    InternalProto.Issuing.Negotiation.writeStartedAtDeltaMs(view.startedAtDeltaMs, to: &writer)
+}
+
+func rewrite(_ view: borrowing InternalProto.JournalRecord.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    InternalProto.JournalRecord.writePreviousDigest(view.previousDigest, to: &writer)
+    InternalProto.JournalRecord.writeDigest(view.digest, to: &writer)
+    for wanted in (0..<view.stepsCount).reversed() {
+        var list = view.steps, index = 0
+        while let element = try list.next() {
+            if index == wanted {
+                let mark = writer.mark()
+                try rewrite(element, to: &writer)
+                InternalProto.JournalRecord.endSteps(mark, to: &writer)
+            }
+            index += 1
+        }
+    }
+    InternalProto.JournalRecord.writeSentAtMs(view.sentAtMs, to: &writer)
+    InternalProto.JournalRecord.writePartitions(view.partitions, to: &writer)
+    InternalProto.JournalRecord.writeRuleVersion(view.ruleVersion, to: &writer)
+    InternalProto.JournalRecord.writeDirectoryVersion(view.directoryVersion, to: &writer)
+    InternalProto.JournalRecord.writeNumber(view.number, to: &writer)
+}
+
+func rewrite(_ view: borrowing InternalProto.JournalRecord.Clock.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    InternalProto.JournalRecord.Clock.writeToMs(view.toMs, to: &writer)
+}
+
+func rewrite(_ view: borrowing InternalProto.JournalRecord.Run.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    var list6 = view.tooLargeOffsets, values6: [Int64] = []
+    while let value = try list6.next() { values6.append(value) }
+    InternalProto.JournalRecord.Run.writeTooLargeOffsets(values6, to: &writer)
+    var list5 = view.misroutedOffsets, values5: [Int64] = []
+    while let value = try list5.next() { values5.append(value) }
+    InternalProto.JournalRecord.Run.writeMisroutedOffsets(values5, to: &writer)
+    var list4 = view.unverifiedOffsets, values4: [Int64] = []
+    while let value = try list4.next() { values4.append(value) }
+    InternalProto.JournalRecord.Run.writeUnverifiedOffsets(values4, to: &writer)
+    InternalProto.JournalRecord.Run.writeLastOffset(view.lastOffset, to: &writer)
+    InternalProto.JournalRecord.Run.writeFirstOffset(view.firstOffset, to: &writer)
+    InternalProto.JournalRecord.Run.writeInput(view.input, to: &writer)
+}
+
+func rewrite(_ view: borrowing InternalProto.JournalRecord.Step.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    if let inner = try view.timers() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        InternalProto.JournalRecord.Step.endTimers(mark, to: &writer)
+    }
+    if let inner = try view.clock() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        InternalProto.JournalRecord.Step.endClock(mark, to: &writer)
+    }
+    if let inner = try view.run() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        InternalProto.JournalRecord.Step.endRun(mark, to: &writer)
+    }
+}
+
+func rewrite(_ view: borrowing InternalProto.JournalRecord.Timers.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    InternalProto.JournalRecord.Timers.writeCount(view.count, to: &writer)
+    InternalProto.JournalRecord.Timers.writeKind(view.kind, to: &writer)
+    InternalProto.JournalRecord.Timers.writeKey(view.key, to: &writer)
+    InternalProto.JournalRecord.Timers.writeDueMs(view.dueMs, to: &writer)
+}
+
+func rewrite(_ view: borrowing InternalProto.Order.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    InternalProto.Order.writeLastChangeDeltaMs(view.lastChangeDeltaMs, to: &writer)
+    for wanted in (0..<view.timersCount).reversed() {
+        var list = view.timers, index = 0
+        while let element = try list.next() {
+            if index == wanted {
+                let mark = writer.mark()
+                try rewrite(element, to: &writer)
+                InternalProto.Order.endTimers(mark, to: &writer)
+            }
+            index += 1
+        }
+    }
+    for wanted in (0..<view.resultsCount).reversed() {
+        var list = view.results, index = 0
+        while let element = try list.next() {
+            if index == wanted { InternalProto.Order.writeResults(element, to: &writer) }
+            index += 1
+        }
+    }
+    for wanted in (0..<view.rememberedCount).reversed() {
+        var list = view.remembered, index = 0
+        while let element = try list.next() {
+            if index == wanted {
+                let mark = writer.mark()
+                try rewrite(element, to: &writer)
+                InternalProto.Order.endRemembered(mark, to: &writer)
+            }
+            index += 1
+        }
+    }
+    InternalProto.Order.writeTold(view.told, to: &writer)
+    InternalProto.Order.writeSettlement(view.settlement, to: &writer)
+    InternalProto.Order.writeReceivable(view.receivable, to: &writer)
+    for wanted in (0..<view.intentsCount).reversed() {
+        var list = view.intents, index = 0
+        while let element = try list.next() {
+            if index == wanted {
+                let mark = writer.mark()
+                try rewrite(element, to: &writer)
+                InternalProto.Order.endIntents(mark, to: &writer)
+            }
+            index += 1
+        }
+    }
+    for wanted in (0..<view.refundsCount).reversed() {
+        var list = view.refunds, index = 0
+        while let element = try list.next() {
+            if index == wanted {
+                let mark = writer.mark()
+                try rewrite(element, to: &writer)
+                InternalProto.Order.endRefunds(mark, to: &writer)
+            }
+            index += 1
+        }
+    }
+    if let inner = try view.release() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        InternalProto.Order.endRelease(mark, to: &writer)
+    }
+    if let inner = try view.issuing() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        InternalProto.Order.endIssuing(mark, to: &writer)
+    }
+    if let inner = try view.hold() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        InternalProto.Order.endHold(mark, to: &writer)
+    }
+    InternalProto.Order.writeInvoice(view.invoice, to: &writer)
+    InternalProto.Order.writeBuyer(view.buyer, to: &writer)
+    InternalProto.Order.writeDeliveryRequest(view.deliveryRequest, to: &writer)
+    InternalProto.Order.writeSupplierOrderId(view.supplierOrderId, to: &writer)
+    if let inner = try view.terms() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        InternalProto.Order.endTerms(mark, to: &writer)
+    }
+    for wanted in (0..<view.ticketsCount).reversed() {
+        var list = view.tickets, index = 0
+        while let element = try list.next() {
+            if index == wanted {
+                let mark = writer.mark()
+                try rewrite(element, to: &writer)
+                InternalProto.Order.endTickets(mark, to: &writer)
+            }
+            index += 1
+        }
+    }
+    if let inner = try view.placing() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        InternalProto.Order.endPlacing(mark, to: &writer)
+    }
+    InternalProto.Order.writeSequence(view.sequence, to: &writer)
+    InternalProto.Order.writeDelivery(view.delivery, to: &writer)
+    InternalProto.Order.writeStatus(view.status, to: &writer)
+}
+
+func rewrite(_ view: borrowing InternalProto.OrderRecord.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    if let inner = try view.stub() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        InternalProto.OrderRecord.endStub(mark, to: &writer)
+    }
+    if let inner = try view.order() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        InternalProto.OrderRecord.endOrder(mark, to: &writer)
+    }
+    if let inner = try view.refusals() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        InternalProto.OrderRecord.endRefusals(mark, to: &writer)
+    }
+}
+
+func rewrite(_ view: borrowing InternalProto.PartitionState.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    InternalProto.PartitionState.writeRuleVersion(view.ruleVersion, to: &writer)
+    InternalProto.PartitionState.writePartitions(view.partitions, to: &writer)
+    InternalProto.PartitionState.writeGroupId(view.groupId, to: &writer)
+    InternalProto.PartitionState.writeOperatorActionsNext(view.operatorActionsNext, to: &writer)
+    InternalProto.PartitionState.writeSupplierResultsNext(view.supplierResultsNext, to: &writer)
+    InternalProto.PartitionState.writeOrderCommandsNext(view.orderCommandsNext, to: &writer)
+    InternalProto.PartitionState.writeDirectoryVersion(view.directoryVersion, to: &writer)
+    InternalProto.PartitionState.writeClockMs(view.clockMs, to: &writer)
+    InternalProto.PartitionState.writeDigest(view.digest, to: &writer)
+    InternalProto.PartitionState.writeNumber(view.number, to: &writer)
+}
+
+func rewrite(_ view: borrowing InternalProto.Placing.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    InternalProto.Placing.writeLockSentAtDeltaMs(view.lockSentAtDeltaMs, to: &writer)
+    InternalProto.Placing.writeHoldAskedUntilDeltaMs(view.holdAskedUntilDeltaMs, to: &writer)
+    InternalProto.Placing.writeDeliveryMethod(view.deliveryMethod, to: &writer)
+    InternalProto.Placing.writeShowStartsAtDeltaMs(view.showStartsAtDeltaMs, to: &writer)
+    InternalProto.Placing.writePlacedAtMs(view.placedAtMs, to: &writer)
+    InternalProto.Placing.writeShowId(view.showId, to: &writer)
+    InternalProto.Placing.writeProjectId(view.projectId, to: &writer)
+    InternalProto.Placing.writeSupplierId(view.supplierId, to: &writer)
+    InternalProto.Placing.writeDigestLow(view.digestLow, to: &writer)
+    InternalProto.Placing.writeDigestHigh(view.digestHigh, to: &writer)
+}
+
+func rewrite(_ view: borrowing InternalProto.Refund.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    if let value = view.distributorRefundedAtDeltaMs { InternalProto.Refund.writeDistributorRefundedAtDeltaMs(value, to: &writer) }
+    InternalProto.Refund.writeIsUndated(view.isUndated, to: &writer)
+    InternalProto.Refund.writeMode(view.mode, to: &writer)
+    InternalProto.Refund.writeDistributorAmount(view.distributorAmount, to: &writer)
+    InternalProto.Refund.writePenalty(view.penalty, to: &writer)
+    InternalProto.Refund.writeSettlementAmount(view.settlementAmount, to: &writer)
+    if let value = view.supplierRefundedAtDeltaMs { InternalProto.Refund.writeSupplierRefundedAtDeltaMs(value, to: &writer) }
+    InternalProto.Refund.writeEscalated(view.escalated, to: &writer)
+    if let value = view.dueDeltaMs { InternalProto.Refund.writeDueDeltaMs(value, to: &writer) }
+    InternalProto.Refund.writeAttempts(view.attempts, to: &writer)
+    InternalProto.Refund.writeRequestedAtDeltaMs(view.requestedAtDeltaMs, to: &writer)
+    InternalProto.Refund.writeUnasked(view.unasked, to: &writer)
+    InternalProto.Refund.writePhase(view.phase, to: &writer)
+    InternalProto.Refund.writeTicketsHigh(view.ticketsHigh, to: &writer)
+    InternalProto.Refund.writeTicketsLow(view.ticketsLow, to: &writer)
+    InternalProto.Refund.writeId(view.id, to: &writer)
+}
+
+func rewrite(_ view: borrowing InternalProto.Refusals.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    for wanted in (0..<view.refusalsCount).reversed() {
+        var list = view.refusals, index = 0
+        while let element = try list.next() {
+            if index == wanted {
+                let mark = writer.mark()
+                try rewrite(element, to: &writer)
+                InternalProto.Refusals.endRefusals(mark, to: &writer)
+            }
+            index += 1
+        }
+    }
+}
+
+func rewrite(_ view: borrowing InternalProto.Refusals.Refusal.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    InternalProto.Refusals.Refusal.writeForgetAtMs(view.forgetAtMs, to: &writer)
+    if let inner = try view.command() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        InternalProto.Refusals.Refusal.endCommand(mark, to: &writer)
+    }
+}
+
+func rewrite(_ view: borrowing InternalProto.Release.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    InternalProto.Release.writeAttempts(view.attempts, to: &writer)
+    InternalProto.Release.writeStartedAtDeltaMs(view.startedAtDeltaMs, to: &writer)
+    InternalProto.Release.writeReason(view.reason, to: &writer)
+}
+
+func rewrite(_ view: borrowing InternalProto.Remembered.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    InternalProto.Remembered.writeAccepted(view.accepted, to: &writer)
+    if let inner = try view.answer() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        InternalProto.Remembered.endAnswer(mark, to: &writer)
+    }
+    InternalProto.Remembered.writeDigestLow(view.digestLow, to: &writer)
+    InternalProto.Remembered.writeDigestHigh(view.digestHigh, to: &writer)
+    InternalProto.Remembered.writeSender(view.sender, to: &writer)
+    InternalProto.Remembered.writeId(view.id, to: &writer)
+}
+
+func rewrite(_ view: borrowing InternalProto.Stub.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    InternalProto.Stub.writeForgetAtMs(view.forgetAtMs, to: &writer)
+    InternalProto.Stub.writeTicketCount(view.ticketCount, to: &writer)
+    InternalProto.Stub.writeRefundedHigh(view.refundedHigh, to: &writer)
+    InternalProto.Stub.writeRefundedLow(view.refundedLow, to: &writer)
+    InternalProto.Stub.writeSupplierId(view.supplierId, to: &writer)
+    if let inner = try view.placingAnswer() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        InternalProto.Stub.endPlacingAnswer(mark, to: &writer)
+    }
+    InternalProto.Stub.writePlacingDigestLow(view.placingDigestLow, to: &writer)
+    InternalProto.Stub.writePlacingDigestHigh(view.placingDigestHigh, to: &writer)
+    InternalProto.Stub.writeSequence(view.sequence, to: &writer)
+    InternalProto.Stub.writeDelivery(view.delivery, to: &writer)
+    InternalProto.Stub.writeStatus(view.status, to: &writer)
+}
+
+func rewrite(_ view: borrowing InternalProto.SupplierState.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    InternalProto.SupplierState.writeAnswerMicroseconds(view.answerMicroseconds, to: &writer)
+    InternalProto.SupplierState.writeNextQueryAtMicroseconds(view.nextQueryAtMicroseconds, to: &writer)
+    InternalProto.SupplierState.writeIsProbing(view.isProbing, to: &writer)
+    if let value = view.openUntilMs { InternalProto.SupplierState.writeOpenUntilMs(value, to: &writer) }
+    for wanted in (0..<view.bucketsCount).reversed() {
+        var list = view.buckets, index = 0
+        while let element = try list.next() {
+            if index == wanted {
+                let mark = writer.mark()
+                try rewrite(element, to: &writer)
+                InternalProto.SupplierState.endBuckets(mark, to: &writer)
+            }
+            index += 1
+        }
+    }
+}
+
+func rewrite(_ view: borrowing InternalProto.SupplierState.Bucket.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    InternalProto.SupplierState.Bucket.writeSlow(view.slow, to: &writer)
+    InternalProto.SupplierState.Bucket.writeFailures(view.failures, to: &writer)
+    InternalProto.SupplierState.Bucket.writeCalls(view.calls, to: &writer)
+    InternalProto.SupplierState.Bucket.writeStartMs(view.startMs, to: &writer)
+}
+
+func rewrite(_ view: borrowing InternalProto.Terms.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    InternalProto.Terms.writeMayRefund(view.mayRefund, to: &writer)
+    InternalProto.Terms.writeSupplierContractVersion(view.supplierContractVersion, to: &writer)
+    InternalProto.Terms.writeSupplierContractId(view.supplierContractId, to: &writer)
+    InternalProto.Terms.writeDistributorContractVersion(view.distributorContractVersion, to: &writer)
+    InternalProto.Terms.writeDistributorContractId(view.distributorContractId, to: &writer)
+    InternalProto.Terms.writePostage(view.postage, to: &writer)
+    InternalProto.Terms.writeSettlementCurrency(view.settlementCurrency, to: &writer)
+    InternalProto.Terms.writeSellCurrency(view.sellCurrency, to: &writer)
+}
+
+func rewrite(_ view: borrowing InternalProto.Ticket.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    InternalProto.Ticket.writeSettlement(view.settlement, to: &writer)
+    InternalProto.Ticket.writeCommission(view.commission, to: &writer)
+    InternalProto.Ticket.writeDiscount(view.discount, to: &writer)
+    InternalProto.Ticket.writeStep(view.step, to: &writer)
+    InternalProto.Ticket.writeSell(view.sell, to: &writer)
+    InternalProto.Ticket.writeTicketClassId(view.ticketClassId, to: &writer)
+}
+
+func rewrite(_ view: borrowing InternalProto.Timer.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    InternalProto.Timer.writeDueDeltaMs(view.dueDeltaMs, to: &writer)
+    InternalProto.Timer.writeKind(view.kind, to: &writer)
 }
 
 func rewrite(_ view: borrowing Proto.Account.View, to writer: inout ReverseWriter) throws(ProtobufError) {
@@ -979,514 +1490,4 @@ func rewrite(_ view: borrowing Proto.OrderEvent.OperatorActed.View, to writer: i
     Proto.OrderEvent.OperatorActed.writeReason(view.reason, to: &writer)
     Proto.OrderEvent.OperatorActed.writeAction(view.action, to: &writer)
     Proto.OrderEvent.OperatorActed.writeOperator(view.`operator`, to: &writer)
-}
-
-func rewrite(_ view: borrowing Proto.OrderEvent.Placed.View, to writer: inout ReverseWriter) throws(ProtobufError) {
-    if let inner = try view.total() {
-        let mark = writer.mark()
-        try rewrite(inner, to: &writer)
-        Proto.OrderEvent.Placed.endTotal(mark, to: &writer)
-    }
-    Proto.OrderEvent.Placed.writeTicketCount(view.ticketCount, to: &writer)
-    Proto.OrderEvent.Placed.writeShowId(view.showId, to: &writer)
-    Proto.OrderEvent.Placed.writeProjectId(view.projectId, to: &writer)
-    Proto.OrderEvent.Placed.writeSupplierId(view.supplierId, to: &writer)
-}
-
-func rewrite(_ view: borrowing Proto.OrderEvent.RefundRefused.View, to writer: inout ReverseWriter) throws(ProtobufError) {
-    Proto.OrderEvent.RefundRefused.writeMessage(view.message, to: &writer)
-    Proto.OrderEvent.RefundRefused.writeCode(view.code, to: &writer)
-    Proto.OrderEvent.RefundRefused.writeRefundId(view.refundId, to: &writer)
-}
-
-func rewrite(_ view: borrowing Proto.OrderEvent.RefundRequested.View, to writer: inout ReverseWriter) throws(ProtobufError) {
-    Proto.OrderEvent.RefundRequested.writeReason(view.reason, to: &writer)
-    var list2 = view.tickets, values2: [UInt32] = []
-    while let value = try list2.next() { values2.append(value) }
-    Proto.OrderEvent.RefundRequested.writeTickets(values2, to: &writer)
-    Proto.OrderEvent.RefundRequested.writeRefundId(view.refundId, to: &writer)
-}
-
-func rewrite(_ view: borrowing Proto.OrderEvent.SupplierRefunded.View, to writer: inout ReverseWriter) throws(ProtobufError) {
-    Proto.OrderEvent.SupplierRefunded.writeMode(view.mode, to: &writer)
-    if let inner = try view.reportBy() {
-        let mark = writer.mark()
-        try rewrite(inner, to: &writer)
-        Proto.OrderEvent.SupplierRefunded.endReportBy(mark, to: &writer)
-    }
-    Proto.OrderEvent.SupplierRefunded.writeUnasked(view.unasked, to: &writer)
-    if let inner = try view.refundedAt() {
-        let mark = writer.mark()
-        try rewrite(inner, to: &writer)
-        Proto.OrderEvent.SupplierRefunded.endRefundedAt(mark, to: &writer)
-    }
-    if let inner = try view.distributorAmount() {
-        let mark = writer.mark()
-        try rewrite(inner, to: &writer)
-        Proto.OrderEvent.SupplierRefunded.endDistributorAmount(mark, to: &writer)
-    }
-    var list2 = view.tickets, values2: [UInt32] = []
-    while let value = try list2.next() { values2.append(value) }
-    Proto.OrderEvent.SupplierRefunded.writeTickets(values2, to: &writer)
-    Proto.OrderEvent.SupplierRefunded.writeRefundId(view.refundId, to: &writer)
-}
-
-func rewrite(_ view: borrowing Proto.PlaceOrder.View, to writer: inout ReverseWriter) throws(ProtobufError) {
-    if let inner = try view.invoice() {
-        let mark = writer.mark()
-        try rewrite(inner, to: &writer)
-        Proto.PlaceOrder.endInvoice(mark, to: &writer)
-    }
-    if let inner = try view.buyer() {
-        let mark = writer.mark()
-        try rewrite(inner, to: &writer)
-        Proto.PlaceOrder.endBuyer(mark, to: &writer)
-    }
-    if let inner = try view.delivery() {
-        let mark = writer.mark()
-        try rewrite(inner, to: &writer)
-        Proto.PlaceOrder.endDelivery(mark, to: &writer)
-    }
-    if let inner = try view.expectedTotal() {
-        let mark = writer.mark()
-        try rewrite(inner, to: &writer)
-        Proto.PlaceOrder.endExpectedTotal(mark, to: &writer)
-    }
-    for wanted in (0..<view.ticketsCount).reversed() {
-        var list = view.tickets, index = 0
-        while let element = try list.next() {
-            if index == wanted {
-                let mark = writer.mark()
-                try rewrite(element, to: &writer)
-                Proto.PlaceOrder.endTickets(mark, to: &writer)
-            }
-            index += 1
-        }
-    }
-    Proto.PlaceOrder.writeShowId(view.showId, to: &writer)
-    Proto.PlaceOrder.writeProjectId(view.projectId, to: &writer)
-}
-
-func rewrite(_ view: borrowing Proto.PollRule.View, to writer: inout ReverseWriter) throws(ProtobufError) {
-    Proto.PollRule.writeEscalateAfterMs(view.escalateAfterMs, to: &writer)
-    Proto.PollRule.writeNotFoundGraceMs(view.notFoundGraceMs, to: &writer)
-    Proto.PollRule.writeNotFoundCount(view.notFoundCount, to: &writer)
-    Proto.PollRule.writeRateLimit(view.rateLimit, to: &writer)
-    Proto.PollRule.writeJitterPercent(view.jitterPercent, to: &writer)
-    for wanted in (0..<view.stepsCount).reversed() {
-        var list = view.steps, index = 0
-        while let element = try list.next() {
-            if index == wanted {
-                let mark = writer.mark()
-                try rewrite(element, to: &writer)
-                Proto.PollRule.endSteps(mark, to: &writer)
-            }
-            index += 1
-        }
-    }
-    Proto.PollRule.writeStartAfterMs(view.startAfterMs, to: &writer)
-}
-
-func rewrite(_ view: borrowing Proto.PollRule.Step.View, to writer: inout ReverseWriter) throws(ProtobufError) {
-    Proto.PollRule.Step.writeCount(view.count, to: &writer)
-    Proto.PollRule.Step.writeIntervalMs(view.intervalMs, to: &writer)
-}
-
-func rewrite(_ view: borrowing Proto.Project.View, to writer: inout ReverseWriter) throws(ProtobufError) {
-    Proto.Project.writeOffShelfReason(view.offShelfReason, to: &writer)
-    Proto.Project.writeOnShelf(view.onShelf, to: &writer)
-    Proto.Project.writeGroup(view.group, to: &writer)
-    Proto.Project.writeName(view.name, to: &writer)
-    Proto.Project.writeSupplierId(view.supplierId, to: &writer)
-    Proto.Project.writeProjectId(view.projectId, to: &writer)
-}
-
-func rewrite(_ view: borrowing Proto.ReportRefund.View, to writer: inout ReverseWriter) throws(ProtobufError) {
-    Proto.ReportRefund.writeReason(view.reason, to: &writer)
-    if let inner = try view.refundedAt() {
-        let mark = writer.mark()
-        try rewrite(inner, to: &writer)
-        Proto.ReportRefund.endRefundedAt(mark, to: &writer)
-    }
-    Proto.ReportRefund.writeSucceeded(view.succeeded, to: &writer)
-    Proto.ReportRefund.writeRefundId(view.refundId, to: &writer)
-}
-
-func rewrite(_ view: borrowing Proto.RequestRefund.View, to writer: inout ReverseWriter) throws(ProtobufError) {
-    Proto.RequestRefund.writeReason(view.reason, to: &writer)
-    var list2 = view.tickets, values2: [UInt32] = []
-    while let value = try list2.next() { values2.append(value) }
-    Proto.RequestRefund.writeTickets(values2, to: &writer)
-    Proto.RequestRefund.writeRefundId(view.refundId, to: &writer)
-}
-
-func rewrite(_ view: borrowing Proto.RetryRule.View, to writer: inout ReverseWriter) throws(ProtobufError) {
-    Proto.RetryRule.writeEscalateAfterMs(view.escalateAfterMs, to: &writer)
-    for wanted in (0..<view.stepsCount).reversed() {
-        var list = view.steps, index = 0
-        while let element = try list.next() {
-            if index == wanted {
-                let mark = writer.mark()
-                try rewrite(element, to: &writer)
-                Proto.RetryRule.endSteps(mark, to: &writer)
-            }
-            index += 1
-        }
-    }
-}
-
-func rewrite(_ view: borrowing Proto.Seat.View, to writer: inout ReverseWriter) throws(ProtobufError) {
-    Proto.Seat.writeLabel(view.label, to: &writer)
-    Proto.Seat.writeSeatId(view.seatId, to: &writer)
-    Proto.Seat.writeSequence(view.sequence, to: &writer)
-}
-
-func rewrite(_ view: borrowing Proto.Settings.View, to writer: inout ReverseWriter) throws(ProtobufError) {
-    Proto.Settings.writeForgetAfterDays(view.forgetAfterDays, to: &writer)
-    Proto.Settings.writeRetentionDays(view.retentionDays, to: &writer)
-    Proto.Settings.writeFormat(view.format, to: &writer)
-    Proto.Settings.writeCloudevents(view.cloudevents, to: &writer)
-    Proto.Settings.writeRuleVersion(view.ruleVersion, to: &writer)
-}
-
-func rewrite(_ view: borrowing Proto.Show.View, to writer: inout ReverseWriter) throws(ProtobufError) {
-    for wanted in (0..<view.deliveryOptionsCount).reversed() {
-        var list = view.deliveryOptions, index = 0
-        while let element = try list.next() {
-            if index == wanted {
-                let mark = writer.mark()
-                try rewrite(element, to: &writer)
-                Proto.Show.endDeliveryOptions(mark, to: &writer)
-            }
-            index += 1
-        }
-    }
-    Proto.Show.writeVenue(view.venue, to: &writer)
-    Proto.Show.writeRealName(view.realName, to: &writer)
-    if let inner = try view.saleUntil() {
-        let mark = writer.mark()
-        try rewrite(inner, to: &writer)
-        Proto.Show.endSaleUntil(mark, to: &writer)
-    }
-    if let inner = try view.saleFrom() {
-        let mark = writer.mark()
-        try rewrite(inner, to: &writer)
-        Proto.Show.endSaleFrom(mark, to: &writer)
-    }
-    if let inner = try view.startsAt() {
-        let mark = writer.mark()
-        try rewrite(inner, to: &writer)
-        Proto.Show.endStartsAt(mark, to: &writer)
-    }
-    Proto.Show.writeProjectId(view.projectId, to: &writer)
-    Proto.Show.writeShowId(view.showId, to: &writer)
-}
-
-func rewrite(_ view: borrowing Proto.SigningKey.View, to writer: inout ReverseWriter) throws(ProtobufError) {
-    if let inner = try view.revokedAt() {
-        let mark = writer.mark()
-        try rewrite(inner, to: &writer)
-        Proto.SigningKey.endRevokedAt(mark, to: &writer)
-    }
-    if let inner = try view.notAfter() {
-        let mark = writer.mark()
-        try rewrite(inner, to: &writer)
-        Proto.SigningKey.endNotAfter(mark, to: &writer)
-    }
-    if let inner = try view.notBefore() {
-        let mark = writer.mark()
-        try rewrite(inner, to: &writer)
-        Proto.SigningKey.endNotBefore(mark, to: &writer)
-    }
-    Proto.SigningKey.writeSecretName(view.secretName, to: &writer)
-    Proto.SigningKey.writePublicKey(view.publicKey, to: &writer)
-    Proto.SigningKey.writeAlgorithm(view.algorithm, to: &writer)
-    Proto.SigningKey.writeKeyId(view.keyId, to: &writer)
-}
-
-func rewrite(_ view: borrowing Proto.Statement.View, to writer: inout ReverseWriter) throws(ProtobufError) {
-    Proto.Statement.writeUndatedCount(view.undatedCount, to: &writer)
-    Proto.Statement.writeRefundingCount(view.refundingCount, to: &writer)
-    Proto.Statement.writeFixingCount(view.fixingCount, to: &writer)
-    Proto.Statement.writeContractId(view.contractId, to: &writer)
-    Proto.Statement.writeDueMinorUnits(view.dueMinorUnits, to: &writer)
-    if let inner = try view.closedAt() {
-        let mark = writer.mark()
-        try rewrite(inner, to: &writer)
-        Proto.Statement.endClosedAt(mark, to: &writer)
-    }
-    Proto.Statement.writePreviousDigest(view.previousDigest, to: &writer)
-    Proto.Statement.writeEntriesDigest(view.entriesDigest, to: &writer)
-    Proto.Statement.writeClosingMinorUnits(view.closingMinorUnits, to: &writer)
-    Proto.Statement.writeAdjustmentMinorUnits(view.adjustmentMinorUnits, to: &writer)
-    Proto.Statement.writeAdjustmentCount(view.adjustmentCount, to: &writer)
-    Proto.Statement.writeNegativeMinorUnits(view.negativeMinorUnits, to: &writer)
-    Proto.Statement.writeNegativeCount(view.negativeCount, to: &writer)
-    Proto.Statement.writePositiveMinorUnits(view.positiveMinorUnits, to: &writer)
-    Proto.Statement.writePositiveCount(view.positiveCount, to: &writer)
-    Proto.Statement.writeOpeningMinorUnits(view.openingMinorUnits, to: &writer)
-    Proto.Statement.writeCurrency(view.currency, to: &writer)
-    Proto.Statement.writeTimeZone(view.timeZone, to: &writer)
-    if let inner = try view.until() {
-        let mark = writer.mark()
-        try rewrite(inner, to: &writer)
-        Proto.Statement.endUntil(mark, to: &writer)
-    }
-    if let inner = try view.from() {
-        let mark = writer.mark()
-        try rewrite(inner, to: &writer)
-        Proto.Statement.endFrom(mark, to: &writer)
-    }
-    Proto.Statement.writePeriod(view.period, to: &writer)
-    Proto.Statement.writePartyId(view.partyId, to: &writer)
-    Proto.Statement.writeBook(view.book, to: &writer)
-    Proto.Statement.writeStatementId(view.statementId, to: &writer)
-}
-
-func rewrite(_ view: borrowing Proto.Supplier.View, to writer: inout ReverseWriter) throws(ProtobufError) {
-    Proto.Supplier.writeUnsignedResults(view.unsignedResults, to: &writer)
-    if let inner = try view.refund() {
-        let mark = writer.mark()
-        try rewrite(inner, to: &writer)
-        Proto.Supplier.endRefund(mark, to: &writer)
-    }
-    if let inner = try view.release() {
-        let mark = writer.mark()
-        try rewrite(inner, to: &writer)
-        Proto.Supplier.endRelease(mark, to: &writer)
-    }
-    Proto.Supplier.writePriceToleranceMinorUnits(view.priceToleranceMinorUnits, to: &writer)
-    Proto.Supplier.writeIssueIsIdempotent(view.issueIsIdempotent, to: &writer)
-    Proto.Supplier.writeSupportsExtend(view.supportsExtend, to: &writer)
-    Proto.Supplier.writeSupportsRefund(view.supportsRefund, to: &writer)
-    Proto.Supplier.writeSupportsQuery(view.supportsQuery, to: &writer)
-    for wanted in (0..<view.keysCount).reversed() {
-        var list = view.keys, index = 0
-        while let element = try list.next() {
-            if index == wanted {
-                let mark = writer.mark()
-                try rewrite(element, to: &writer)
-                Proto.Supplier.endKeys(mark, to: &writer)
-            }
-            index += 1
-        }
-    }
-    if let inner = try view.circuit() {
-        let mark = writer.mark()
-        try rewrite(inner, to: &writer)
-        Proto.Supplier.endCircuit(mark, to: &writer)
-    }
-    if let inner = try view.poll() {
-        let mark = writer.mark()
-        try rewrite(inner, to: &writer)
-        Proto.Supplier.endPoll(mark, to: &writer)
-    }
-    Proto.Supplier.writeHoldMarginSeconds(view.holdMarginSeconds, to: &writer)
-    Proto.Supplier.writeHoldSeconds(view.holdSeconds, to: &writer)
-    Proto.Supplier.writeIssueTimeoutMs(view.issueTimeoutMs, to: &writer)
-    Proto.Supplier.writeLockTimeoutMs(view.lockTimeoutMs, to: &writer)
-    Proto.Supplier.writeSuspended(view.suspended, to: &writer)
-    Proto.Supplier.writeName(view.name, to: &writer)
-    Proto.Supplier.writeSupplierId(view.supplierId, to: &writer)
-}
-
-func rewrite(_ view: borrowing Proto.SupplierRequest.View, to writer: inout ReverseWriter) throws(ProtobufError) {
-    if let inner = try view.extend() {
-        let mark = writer.mark()
-        try rewrite(inner, to: &writer)
-        Proto.SupplierRequest.endExtend(mark, to: &writer)
-    }
-    if let inner = try view.refund() {
-        let mark = writer.mark()
-        try rewrite(inner, to: &writer)
-        Proto.SupplierRequest.endRefund(mark, to: &writer)
-    }
-    if let inner = try view.query() {
-        let mark = writer.mark()
-        try rewrite(inner, to: &writer)
-        Proto.SupplierRequest.endQuery(mark, to: &writer)
-    }
-    if let inner = try view.release() {
-        let mark = writer.mark()
-        try rewrite(inner, to: &writer)
-        Proto.SupplierRequest.endRelease(mark, to: &writer)
-    }
-    if let inner = try view.issue() {
-        let mark = writer.mark()
-        try rewrite(inner, to: &writer)
-        Proto.SupplierRequest.endIssue(mark, to: &writer)
-    }
-    if let inner = try view.lock() {
-        let mark = writer.mark()
-        try rewrite(inner, to: &writer)
-        Proto.SupplierRequest.endLock(mark, to: &writer)
-    }
-    if let inner = try view.deadline() {
-        let mark = writer.mark()
-        try rewrite(inner, to: &writer)
-        Proto.SupplierRequest.endDeadline(mark, to: &writer)
-    }
-    Proto.SupplierRequest.writeAttempt(view.attempt, to: &writer)
-    Proto.SupplierRequest.writeSupplierOrderId(view.supplierOrderId, to: &writer)
-    Proto.SupplierRequest.writeDistributorOrderId(view.distributorOrderId, to: &writer)
-    Proto.SupplierRequest.writeDistributorId(view.distributorId, to: &writer)
-    Proto.SupplierRequest.writeSupplierId(view.supplierId, to: &writer)
-    Proto.SupplierRequest.writeRequestId(view.requestId, to: &writer)
-}
-
-func rewrite(_ view: borrowing Proto.SupplierRequest.Extend.View, to writer: inout ReverseWriter) throws(ProtobufError) {
-    if let inner = try view.until() {
-        let mark = writer.mark()
-        try rewrite(inner, to: &writer)
-        Proto.SupplierRequest.Extend.endUntil(mark, to: &writer)
-    }
-}
-
-func rewrite(_ view: borrowing Proto.SupplierRequest.Issue.View, to writer: inout ReverseWriter) throws(ProtobufError) {
-    if let inner = try view.invoice() {
-        let mark = writer.mark()
-        try rewrite(inner, to: &writer)
-        Proto.SupplierRequest.Issue.endInvoice(mark, to: &writer)
-    }
-    if let inner = try view.buyer() {
-        let mark = writer.mark()
-        try rewrite(inner, to: &writer)
-        Proto.SupplierRequest.Issue.endBuyer(mark, to: &writer)
-    }
-    if let inner = try view.delivery() {
-        let mark = writer.mark()
-        try rewrite(inner, to: &writer)
-        Proto.SupplierRequest.Issue.endDelivery(mark, to: &writer)
-    }
-}
-
-func rewrite(_ view: borrowing Proto.SupplierRequest.Lock.View, to writer: inout ReverseWriter) throws(ProtobufError) {
-    if let inner = try view.buyer() {
-        let mark = writer.mark()
-        try rewrite(inner, to: &writer)
-        Proto.SupplierRequest.Lock.endBuyer(mark, to: &writer)
-    }
-    if let inner = try view.holdUntil() {
-        let mark = writer.mark()
-        try rewrite(inner, to: &writer)
-        Proto.SupplierRequest.Lock.endHoldUntil(mark, to: &writer)
-    }
-    if let inner = try view.settlementTotal() {
-        let mark = writer.mark()
-        try rewrite(inner, to: &writer)
-        Proto.SupplierRequest.Lock.endSettlementTotal(mark, to: &writer)
-    }
-    for wanted in (0..<view.ticketsCount).reversed() {
-        var list = view.tickets, index = 0
-        while let element = try list.next() {
-            if index == wanted {
-                let mark = writer.mark()
-                try rewrite(element, to: &writer)
-                Proto.SupplierRequest.Lock.endTickets(mark, to: &writer)
-            }
-            index += 1
-        }
-    }
-    Proto.SupplierRequest.Lock.writeShowId(view.showId, to: &writer)
-    Proto.SupplierRequest.Lock.writeProjectId(view.projectId, to: &writer)
-}
-
-func rewrite(_ view: borrowing Proto.SupplierRequest.Query.View, to writer: inout ReverseWriter) throws(ProtobufError) {
-}
-
-func rewrite(_ view: borrowing Proto.SupplierRequest.Refund.View, to writer: inout ReverseWriter) throws(ProtobufError) {
-    var list2 = view.tickets, values2: [UInt32] = []
-    while let value = try list2.next() { values2.append(value) }
-    Proto.SupplierRequest.Refund.writeTickets(values2, to: &writer)
-    Proto.SupplierRequest.Refund.writeRefundId(view.refundId, to: &writer)
-}
-
-func rewrite(_ view: borrowing Proto.SupplierRequest.Release.View, to writer: inout ReverseWriter) throws(ProtobufError) {
-    Proto.SupplierRequest.Release.writeReason(view.reason, to: &writer)
-}
-
-func rewrite(_ view: borrowing Proto.SupplierResult.View, to writer: inout ReverseWriter) throws(ProtobufError) {
-    if let inner = try view.deliveryUpdate() {
-        let mark = writer.mark()
-        try rewrite(inner, to: &writer)
-        Proto.SupplierResult.endDeliveryUpdate(mark, to: &writer)
-    }
-    if let inner = try view.extended() {
-        let mark = writer.mark()
-        try rewrite(inner, to: &writer)
-        Proto.SupplierResult.endExtended(mark, to: &writer)
-    }
-    if let inner = try view.refunded() {
-        let mark = writer.mark()
-        try rewrite(inner, to: &writer)
-        Proto.SupplierResult.endRefunded(mark, to: &writer)
-    }
-    if let inner = try view.orderAtSupplier() {
-        let mark = writer.mark()
-        try rewrite(inner, to: &writer)
-        Proto.SupplierResult.endOrderAtSupplier(mark, to: &writer)
-    }
-    if let inner = try view.released() {
-        let mark = writer.mark()
-        try rewrite(inner, to: &writer)
-        Proto.SupplierResult.endReleased(mark, to: &writer)
-    }
-    if let inner = try view.issued() {
-        let mark = writer.mark()
-        try rewrite(inner, to: &writer)
-        Proto.SupplierResult.endIssued(mark, to: &writer)
-    }
-    if let inner = try view.locked() {
-        let mark = writer.mark()
-        try rewrite(inner, to: &writer)
-        Proto.SupplierResult.endLocked(mark, to: &writer)
-    }
-    Proto.SupplierResult.writeFailureMessage(view.failureMessage, to: &writer)
-    Proto.SupplierResult.writeFailureCode(view.failureCode, to: &writer)
-    Proto.SupplierResult.writeSideEffect(view.sideEffect, to: &writer)
-    Proto.SupplierResult.writeOutcome(view.outcome, to: &writer)
-    if let inner = try view.occurredAt() {
-        let mark = writer.mark()
-        try rewrite(inner, to: &writer)
-        Proto.SupplierResult.endOccurredAt(mark, to: &writer)
-    }
-    Proto.SupplierResult.writeSupplierOrderId(view.supplierOrderId, to: &writer)
-    Proto.SupplierResult.writeDistributorOrderId(view.distributorOrderId, to: &writer)
-    Proto.SupplierResult.writeDistributorId(view.distributorId, to: &writer)
-    Proto.SupplierResult.writeSupplierId(view.supplierId, to: &writer)
-    Proto.SupplierResult.writeRequestId(view.requestId, to: &writer)
-    Proto.SupplierResult.writeResultId(view.resultId, to: &writer)
-}
-
-func rewrite(_ view: borrowing Proto.SupplierResult.DeliveryUpdate.View, to writer: inout ReverseWriter) throws(ProtobufError) {
-    Proto.SupplierResult.DeliveryUpdate.writeTrackingNumber(view.trackingNumber, to: &writer)
-    Proto.SupplierResult.DeliveryUpdate.writeCarrier(view.carrier, to: &writer)
-    Proto.SupplierResult.DeliveryUpdate.writeStatus(view.status, to: &writer)
-}
-
-func rewrite(_ view: borrowing Proto.SupplierResult.Extended.View, to writer: inout ReverseWriter) throws(ProtobufError) {
-    if let inner = try view.holdUntil() {
-        let mark = writer.mark()
-        try rewrite(inner, to: &writer)
-        Proto.SupplierResult.Extended.endHoldUntil(mark, to: &writer)
-    }
-}
-
-func rewrite(_ view: borrowing Proto.SupplierResult.Issued.View, to writer: inout ReverseWriter) throws(ProtobufError) {
-    if let inner = try view.settlementTotal() {
-        let mark = writer.mark()
-        try rewrite(inner, to: &writer)
-        Proto.SupplierResult.Issued.endSettlementTotal(mark, to: &writer)
-    }
-    for wanted in (0..<view.ticketsCount).reversed() {
-        var list = view.tickets, index = 0
-        while let element = try list.next() {
-            if index == wanted {
-                let mark = writer.mark()
-                try rewrite(element, to: &writer)
-                Proto.SupplierResult.Issued.endTickets(mark, to: &writer)
-            }
-            index += 1
-        }
-    }
 }
