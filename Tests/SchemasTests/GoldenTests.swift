@@ -29,7 +29,7 @@ import Testing
             #expect(encoded(try descriptor.bytes(json: golden.json)) == encoded(golden.canonical), "\(golden.kind)")
             // Through our own text, in both forms.
             for pretty in [false, true] {
-                let text = try descriptor.json(golden.bytes.span.bytes).text(pretty: pretty)
+                let text = try descriptor.json(golden.bytes.span.bytes).utf8(pretty: pretty)
                 #expect(try descriptor.bytes(json: text.span.bytes) == golden.canonical)
             }
         }

@@ -1,6 +1,9 @@
 extension JSONValue {
-    /// The tree as JSON text in UTF-8: compact, or over several lines with two spaces a level.
-    public func text(pretty: Bool = false) -> [UInt8] {
+    /// The tree as JSON text: compact, or over several lines with two spaces a level.
+    public func text(pretty: Bool = false) -> String { String(decoding: utf8(pretty: pretty), as: UTF8.self) }
+
+    /// The same in UTF-8.
+    public func utf8(pretty: Bool = false) -> [UInt8] {
         var output: [UInt8] = []
         append(to: &output, indentation: pretty ? 0 : nil)
         return output
@@ -72,5 +75,5 @@ private func appendQuoted(_ text: String, to output: inout [UInt8]) {
 private func hexadecimal(_ digit: UInt8) -> UInt8 { digit < 10 ? 0x30 + digit : 0x57 + digit }
 
 extension JSONValue: CustomStringConvertible {
-    public var description: String { String(decoding: text(), as: UTF8.self) }
+    public var description: String { text() }
 }
