@@ -86,7 +86,7 @@ struct JSONParser: ~Escapable {
     private mutating func object(depth: Int) throws(JSONError) -> JSONValue {
         position += 1
         skipSpace()
-        var members: [JSONValue.Member] = []
+        var members: [(name: String, value: JSONValue)] = []
         if next == UInt8(ascii: "}") {
             position += 1
             return .object(members)
@@ -105,7 +105,7 @@ struct JSONParser: ~Escapable {
             guard next == UInt8(ascii: ":") else { throw unexpected("\":\"") }
             position += 1
             do throws(JSONError) {
-                members.append(JSONValue.Member(name, try value(depth: depth + 1)))
+                members.append((name, try value(depth: depth + 1)))
             } catch {
                 throw error.within(shortened(name))
             }

@@ -1,22 +1,12 @@
 /// A JSON text as a tree. Objects keep their order, numbers stay the text that they were.
-public enum JSONValue: Equatable, Sendable {
+public enum JSONValue: Sendable {
     case null
     case bool(Bool)
     /// By JSON's grammar; nothing is rounded.
     case number(String)
     case string(String)
     case array([JSONValue])
-    case object([Member])
-
-    public struct Member: Equatable, Sendable {
-        public var name: String
-        public var value: JSONValue
-
-        public init(_ name: String, _ value: JSONValue) {
-            self.name = name
-            self.value = value
-        }
-    }
+    case object([(name: String, value: JSONValue)])
 
     /// What the tree is called in an error: "a string".
     var kind: String {
@@ -52,7 +42,22 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Ex
     public init(nilLiteral: ()) { self = .null }
     public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
     public init(dictionaryLiteral elements: (String, JSONValue)...) {
-        self = .object(elements.map { Member($0, $1) })
+        self = .object(elements.map { ($0, $1) })
+    }
+}
+
+/// Equal are the same trees: members in the same order, texts of the same bytes, numbers of the same spelling.
+extension JSONValue: Equatable {
+    public static func == (a: JSONValue, b: JSONValue) -> Bool {
+        switch (a, b) {
+        case (.null, .null): true
+        case (.bool(let a), .bool(let b)): a == b
+        case (.number(let a), .number(let b)), (.string(let a), .string(let b)): sameText(a, b)
+        case (.array(let a), .array(let b)): a == b
+        case (.object(let a), .object(let b)):
+            a.elementsEqual(b) { sameText($0.name, $1.name) && $0.value == $1.value }
+        default: false
+        }
     }
 }
 

@@ -53,12 +53,12 @@ extension MessageDescriptor {
                 try reader.skip()
             }
         }
-        var members: [JSONValue.Member] = []
+        var members: [(name: String, value: JSONValue)] = []
         for (index, field) in fields.enumerated() {
             if let value = values[index] {
-                members.append(JSONValue.Member(field.jsonName, value))
+                members.append((field.jsonName, value))
             } else if !lists[index].isEmpty {
-                members.append(JSONValue.Member(field.jsonName, .array(lists[index])))
+                members.append((field.jsonName, .array(lists[index])))
             }
         }
         return .object(members)
