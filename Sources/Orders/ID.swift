@@ -41,6 +41,15 @@ public struct ID: Sendable {
         return UInt8(truncatingIfNeeded: words[index >> 3] >> UInt64((index & 7) * 8))
     }
 
+    /// The id's bytes, borrowed.
+    @inlinable public var bytes: RawSpan {
+        @_lifetime(borrow self)
+        get {
+            let all = unsafe words.span.bytes
+            return unsafe all.extracting(unchecked: 0..<count)
+        }
+    }
+
     public var text: String {
         String(decoding: (0..<count).map(byte), as: UTF8.self)
     }

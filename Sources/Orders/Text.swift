@@ -56,6 +56,16 @@ public struct Currency: Hashable, Sendable, CustomStringConvertible {
         unsafe self.init(bytes.span.bytes)
     }
 
+    /// nil where the number is not three packed letters A–Z.
+    @inlinable public init?(packed: UInt32) {
+        self.packed = packed
+        guard packed < 1 << 24 else { return nil }
+        for index in 0..<3 {
+            let letter = byte(index)
+            guard letter >= UInt8(ascii: "A"), letter <= UInt8(ascii: "Z") else { return nil }
+        }
+    }
+
     /// The letter at `index`, 0 to 2.
     @inlinable public func byte(_ index: Int) -> UInt8 {
         UInt8(truncatingIfNeeded: packed >> UInt32((2 - index) * 8))
