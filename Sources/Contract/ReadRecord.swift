@@ -118,6 +118,8 @@ private func readOrder(_ view: InternalProto.Order.View, _ bytes: RawSpan) throw
             delivery: passage(view.deliveryRequest, in: bytes), buyer: passage(view.buyer, in: bytes),
             invoice: passage(view.invoice, in: bytes)),
         hold: view.hasHold ? try read(InternalProto.Hold.View(view.holdBytes), base) : nil,
+        cancellation: view.hasCancellation
+            ? try read(InternalProto.Cancellation.View(view.cancellationBytes), base) : nil,
         issuing: view.hasIssuing ? try read(InternalProto.Issuing.View(view.issuingBytes), base) : nil,
         release: view.hasRelease ? try read(InternalProto.Release.View(view.releaseBytes), base) : nil,
         refunds: try readRefunds(view, base), intents: try readIntents(view, base, bytes),
@@ -180,7 +182,9 @@ private func read(_ view: InternalProto.Issuing.View, _ base: Milliseconds) thro
         let inner = try InternalProto.Issuing.Negotiation.View(view.negotiationBytes)
         negotiation = Order.Negotiation(
             startedAtMs: base &+ inner.startedAtDeltaMs, queries: inner.queries,
-            lastQueryAtMs: inner.lastQueryAtDeltaMs.map { base &+ $0 }, notFound: inner.notFound)
+            lastQueryAtMs: inner.lastQueryAtDeltaMs.map { base &+ $0 }, notFound: inner.notFound,
+            polls: inner.polls, nextPollAtMs: inner.nextPollAtDeltaMs.map { base &+ $0 }, hasSlot: inner.hasSlot,
+            sendsAgain: inner.sendsAgain, lastAnswered: inner.lastAnswered)
     }
     return Order.Issuing(
         startedAtMs: base &+ view.startedAtDeltaMs, sentAtMs: base &+ view.sentAtDeltaMs, attempts: view.attempts,
@@ -192,6 +196,26 @@ private func read(_ view: InternalProto.Issuing.View, _ base: Milliseconds) thro
 private func read(_ view: InternalProto.Release.View, _ base: Milliseconds) throws -> Order.Release {
     let reason = unsafe view.reason.withUnsafeBytes { unsafe String(decoding: $0, as: UTF8.self) }
     return Order.Release(reason: reason, startedAtMs: base &+ view.startedAtDeltaMs, attempts: view.attempts)
+}
+
+private func read(_ view: InternalProto.Cancellation.View, _ base: Milliseconds) throws -> Order.Cancellation {
+    Order.Cancellation(
+        reason: try read(CancelReason.self, view.reason, "reason"), atMs: base &+ view.atDeltaMs)
+}
+
+private func readAskedRefunds(_ view: InternalProto.Order.View) throws -> [Order.AskedRefund] {
+    guard view.askedRefundsCount > 0 else { return [] }
+    var refunds: [Order.AskedRefund] = []
+    refunds.reserveCapacity(view.askedRefundsCount)
+    var list = view.askedRefunds
+    while let asked = try list.next() {
+        refunds.append(
+            Order.AskedRefund(
+                refundID: try readID(asked.refundId, "refund_id"),
+                tickets: tickets(low: asked.ticketsLow, high: asked.ticketsHigh), namesAll: asked.namesAll,
+                answer: asked.answer))
+    }
+    return refunds
 }
 
 private func readRefunds(_ view: InternalProto.Order.View, _ base: Milliseconds) throws -> [Order.Refund] {

@@ -76,6 +76,21 @@ private func write(_ order: Order, _ sources: borrowing PassageSources, _ writer
     typealias Out = InternalProto.Order
     // Differences wrap, and so does adding them up again: whatever the times are, they come back.
     let base = order.placing.placedAtMs
+    if let cancellation = order.cancellation {
+        let mark = writer.mark()
+        InternalProto.Cancellation.writeAtDeltaMs(cancellation.atMs &- base, to: &writer)
+        InternalProto.Cancellation.writeReason(Int32(cancellation.reason.rawValue), to: &writer)
+        Out.endCancellation(mark, to: &writer)
+    }
+    for asked in order.askedRefunds.reversed() {
+        let mark = writer.mark()
+        InternalProto.AskedRefund.writeAnswer(asked.answer, to: &writer)
+        InternalProto.AskedRefund.writeNamesAll(asked.namesAll, to: &writer)
+        InternalProto.AskedRefund.writeTicketsHigh(UInt64(truncatingIfNeeded: asked.tickets.bits >> 64), to: &writer)
+        InternalProto.AskedRefund.writeTicketsLow(UInt64(truncatingIfNeeded: asked.tickets.bits), to: &writer)
+        InternalProto.AskedRefund.writeRefundId(asked.refundID.bytes, to: &writer)
+        Out.endAskedRefunds(mark, to: &writer)
+    }
     Out.writeLastChangeDeltaMs(order.lastChangeMs &- base, to: &writer)
     for kind in TimerKind.allCases.reversed() {
         guard let dueMs = order.timers[kind] else { continue }
@@ -199,6 +214,13 @@ private func write(_ issuing: Order.Issuing, _ base: Milliseconds, _ writer: ino
     if let issuedAtMs = issuing.issuedAtMs { Out.writeIssuedAtDeltaMs(issuedAtMs &- base, to: &writer) }
     if let negotiation = issuing.negotiation {
         let mark = writer.mark()
+        Out.Negotiation.writeLastAnswered(negotiation.lastAnswered, to: &writer)
+        Out.Negotiation.writeSendsAgain(negotiation.sendsAgain, to: &writer)
+        Out.Negotiation.writeHasSlot(negotiation.hasSlot, to: &writer)
+        if let nextPollAtMs = negotiation.nextPollAtMs {
+            Out.Negotiation.writeNextPollAtDeltaMs(nextPollAtMs &- base, to: &writer)
+        }
+        Out.Negotiation.writePolls(negotiation.polls, to: &writer)
         Out.Negotiation.writeNotFound(negotiation.notFound, to: &writer)
         if let lastQueryAtMs = negotiation.lastQueryAtMs {
             Out.Negotiation.writeLastQueryAtDeltaMs(lastQueryAtMs &- base, to: &writer)

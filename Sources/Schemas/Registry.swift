@@ -12,6 +12,8 @@ public enum Proto {}
 public func descriptor(named name: String) -> MessageDescriptor? {
     switch name {
     case "google.protobuf.Timestamp": Proto.Timestamp.descriptor
+    case "turnstile.internal.v1.AskedRefund": InternalProto.AskedRefund.descriptor
+    case "turnstile.internal.v1.Cancellation": InternalProto.Cancellation.descriptor
     case "turnstile.internal.v1.EventReference": InternalProto.EventReference.descriptor
     case "turnstile.internal.v1.Hold": InternalProto.Hold.descriptor
     case "turnstile.internal.v1.Hold.Extension": InternalProto.Hold.Extension.descriptor
@@ -130,6 +132,8 @@ public func descriptor(named name: String) -> MessageDescriptor? {
 /// The full names of all messages, sorted.
 public let messageNames: [String] = [
     "google.protobuf.Timestamp",
+    "turnstile.internal.v1.AskedRefund",
+    "turnstile.internal.v1.Cancellation",
     "turnstile.internal.v1.EventReference",
     "turnstile.internal.v1.Hold",
     "turnstile.internal.v1.Hold.Extension",

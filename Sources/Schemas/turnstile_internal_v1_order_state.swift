@@ -682,6 +682,11 @@ extension InternalProto {
             /// How many elements `timers` has.
             public let timersCount: Int
             public let lastChangeDeltaMs: Int64
+            @usableFromInline let askedRefundsStart: Int
+            /// How many elements `askedRefunds` has.
+            public let askedRefundsCount: Int
+            public let hasCancellation: Bool
+            public let cancellationBytes: RawSpan
 
             /// Reads the message's own fields. What is in its submessages is read when they are.
             @inlinable
@@ -710,6 +715,8 @@ extension InternalProto {
                 var field20Start = 0, field20Count = 0
                 var field21Start = 0, field21Count = 0
                 var field22: Int64 = 0
+                var field23Start = 0, field23Count = 0
+                var field24 = RawSpan(), has24 = false
                 fields: while true {
                     switch try reader.nextTag() {
                     case 0: break fields
@@ -779,6 +786,14 @@ extension InternalProto {
                         field21Count += 1
                     case 176:  // last_change_delta_ms
                         field22 = zigzagDecoded(try reader.varint())
+                    case 186:  // asked_refunds
+                        if field23Count == 0 { field23Start = reader.fieldStart }
+                        _ = try reader.lengthDelimited()
+                        field23Count += 1
+                    case 194:  // cancellation
+                        guard !has24 else { throw reader.failure(.duplicate) }
+                        has24 = true
+                        field24 = try reader.lengthDelimited()
                     default: try reader.skip()
                     }
                 }
@@ -816,6 +831,10 @@ extension InternalProto {
                 self.timersStart = field21Start
                 self.timersCount = field21Count
                 self.lastChangeDeltaMs = field22
+                self.askedRefundsStart = field23Start
+                self.askedRefundsCount = field23Count
+                self.hasCancellation = has24
+                self.cancellationBytes = field24
             }
 
             @inlinable
@@ -889,6 +908,19 @@ extension InternalProto {
                 get { InternalProto.Timer.List(BytesList(rawBytes, tag: 170, start: timersStart, count: timersCount)) }
             }
 
+            @inlinable
+            public var askedRefunds: InternalProto.AskedRefund.List {
+                @_lifetime(copy self)
+                get { InternalProto.AskedRefund.List(BytesList(rawBytes, tag: 186, start: askedRefundsStart, count: askedRefundsCount)) }
+            }
+
+            @inlinable
+            @_lifetime(copy self)
+            public func cancellation() throws(ProtobufError) -> InternalProto.Cancellation.View? {
+                guard hasCancellation else { return nil }
+                return try InternalProto.Cancellation.View(cancellationBytes)
+            }
+
             /// Reads all submessages too, at every depth, so that their bytes may be passed on.
             public func validate() throws(ProtobufError) {
                 if let inner = try placing() { try inner.validate() }
@@ -906,6 +938,9 @@ extension InternalProto {
                 while let element = try list19.next() { try element.validate() }
                 var list21 = timers
                 while let element = try list21.next() { try element.validate() }
+                var list23 = askedRefunds
+                while let element = try list23.next() { try element.validate() }
+                if let inner = try cancellation() { try inner.validate() }
             }
         }
 
@@ -1224,6 +1259,44 @@ extension InternalProto {
             writer.tag(176)
         }
 
+        @inlinable
+        public static func writeAskedRefunds<Failure: Error>(to writer: inout ReverseWriter, _ body: (inout ReverseWriter) throws(Failure) -> Void) throws(Failure) {
+            let mark = writer.mark()
+            try body(&writer)
+            writer.end(tag: 186, mark)
+        }
+
+        /// Ends the field whose InternalProto.AskedRefund was written since the mark.
+        @inlinable
+        public static func endAskedRefunds(_ mark: ReverseWriter.Mark, to writer: inout ReverseWriter) {
+            writer.end(tag: 186, mark)
+        }
+
+        /// Copies a InternalProto.AskedRefund that is bytes already.
+        @inlinable
+        public static func writeAskedRefunds(_ value: RawSpan, to writer: inout ReverseWriter) {
+            writer.field(tag: 186, value)
+        }
+
+        @inlinable
+        public static func writeCancellation<Failure: Error>(to writer: inout ReverseWriter, _ body: (inout ReverseWriter) throws(Failure) -> Void) throws(Failure) {
+            let mark = writer.mark()
+            try body(&writer)
+            writer.end(tag: 194, mark)
+        }
+
+        /// Ends the field whose InternalProto.Cancellation was written since the mark.
+        @inlinable
+        public static func endCancellation(_ mark: ReverseWriter.Mark, to writer: inout ReverseWriter) {
+            writer.end(tag: 194, mark)
+        }
+
+        /// Copies a InternalProto.Cancellation that is bytes already.
+        @inlinable
+        public static func writeCancellation(_ value: RawSpan, to writer: inout ReverseWriter) {
+            writer.field(tag: 194, value)
+        }
+
         public static let descriptor = MessageDescriptor(
             name: "turnstile.internal.v1.Order",
             oneofs: [],
@@ -1250,81 +1323,57 @@ extension InternalProto {
                 FieldDescriptor(20, "results", json: "results", .bytes, .repeated),
                 FieldDescriptor(21, "timers", json: "timers", .message({ InternalProto.Timer.descriptor }), .repeated),
                 FieldDescriptor(22, "last_change_delta_ms", json: "lastChangeDeltaMs", .sint64),
+                FieldDescriptor(23, "asked_refunds", json: "askedRefunds", .message({ InternalProto.AskedRefund.descriptor }), .repeated),
+                FieldDescriptor(24, "cancellation", json: "cancellation", .message({ InternalProto.Cancellation.descriptor })),
             ])
     }
 }
 
 extension InternalProto {
-    public enum Placing {
-        /// The fields of a Placing, borrowed from its bytes.
+    /// A refund that the distributor asked for, and the sequence number of its first answer.
+    public enum AskedRefund {
+        /// The fields of a AskedRefund, borrowed from its bytes.
         public struct View: ~Escapable {
             /// The message.
             public let rawBytes: RawSpan
-            public let digestHigh: UInt64
-            public let digestLow: UInt64
-            public let supplierId: RawSpan
-            public let projectId: RawSpan
-            public let showId: RawSpan
-            /// Milliseconds since 1970-01-01T00:00:00Z.
-            public let placedAtMs: Int64
-            public let showStartsAtDeltaMs: Int64
-            /// A number of `Proto.DeliveryMethod`, or one not known here.
-            public let deliveryMethod: Int32
-            public let holdAskedUntilDeltaMs: Int64
-            public let lockSentAtDeltaMs: Int64
+            public let refundId: RawSpan
+            public let ticketsLow: UInt64
+            public let ticketsHigh: UInt64
+            public let namesAll: Bool
+            public let answer: UInt64
 
             /// Reads the message's own fields. What is in its submessages is read when they are.
             @inlinable
             @_lifetime(copy message)
             public init(_ message: RawSpan, byteLimit: Int = Reader.defaultByteLimit) throws(ProtobufError) {
                 var reader = try Reader(message, byteLimit: byteLimit)
-                var field1: UInt64 = 0
+                var field1 = RawSpan()
                 var field2: UInt64 = 0
-                var field3 = RawSpan()
-                var field4 = RawSpan()
-                var field5 = RawSpan()
-                var field6: Int64 = 0
-                var field7: Int64 = 0
-                var field8: Int32 = 0
-                var field9: Int64 = 0
-                var field10: Int64 = 0
+                var field3: UInt64 = 0
+                var field4 = false
+                var field5: UInt64 = 0
                 fields: while true {
                     switch try reader.nextTag() {
                     case 0: break fields
-                    case 9:  // digest_high
-                        field1 = try reader.fixed64()
-                    case 17:  // digest_low
+                    case 10:  // refund_id
+                        field1 = try reader.lengthDelimited()
+                    case 17:  // tickets_low
                         field2 = try reader.fixed64()
-                    case 26:  // supplier_id
-                        field3 = try reader.lengthDelimited()
-                    case 34:  // project_id
-                        field4 = try reader.lengthDelimited()
-                    case 42:  // show_id
-                        field5 = try reader.lengthDelimited()
-                    case 48:  // placed_at_ms
-                        field6 = Int64(bitPattern: try reader.varint())
-                    case 56:  // show_starts_at_delta_ms
-                        field7 = zigzagDecoded(try reader.varint())
-                    case 64:  // delivery_method
-                        field8 = Int32(truncatingIfNeeded: try reader.varint())
-                    case 72:  // hold_asked_until_delta_ms
-                        field9 = zigzagDecoded(try reader.varint())
-                    case 80:  // lock_sent_at_delta_ms
-                        field10 = zigzagDecoded(try reader.varint())
+                    case 25:  // tickets_high
+                        field3 = try reader.fixed64()
+                    case 32:  // names_all
+                        field4 = try reader.varint() != 0
+                    case 40:  // answer
+                        field5 = try reader.varint()
                     default: try reader.skip()
                     }
                 }
                 self.rawBytes = message
-                self.digestHigh = field1
-                self.digestLow = field2
-                self.supplierId = field3
-                self.projectId = field4
-                self.showId = field5
-                self.placedAtMs = field6
-                self.showStartsAtDeltaMs = field7
-                self.deliveryMethod = field8
-                self.holdAskedUntilDeltaMs = field9
-                self.lockSentAtDeltaMs = field10
+                self.refundId = field1
+                self.ticketsLow = field2
+                self.ticketsHigh = field3
+                self.namesAll = field4
+                self.answer = field5
             }
 
             /// Reads all submessages too, at every depth, so that their bytes may be passed on.
@@ -1332,114 +1381,76 @@ extension InternalProto {
             }
         }
 
-        @inlinable
-        public static func writeDigestHigh(_ value: UInt64, to writer: inout ReverseWriter) {
-            guard value != 0 else { return }
-            writer.fixed64(value)
-            writer.tag(9)
+        /// The elements of a repeated AskedRefund, in the order of the bytes.
+        public struct List: ~Escapable {
+            @usableFromInline var elements: BytesList
+
+            @inlinable
+            @_lifetime(copy elements)
+            public init(_ elements: consuming BytesList) { self.elements = elements }
+
+            /// How many are still to come.
+            @inlinable
+            public var count: Int { elements.count }
+
+            @inlinable
+            @_lifetime(copy self)
+            public mutating func next() throws(ProtobufError) -> View? {
+                guard let bytes = try elements.next() else { return nil }
+                return try View(bytes)
+            }
         }
 
         @inlinable
-        public static func writeDigestLow(_ value: UInt64, to writer: inout ReverseWriter) {
+        public static func writeRefundId(_ value: RawSpan, to writer: inout ReverseWriter) {
+            guard !value.isEmpty else { return }
+            writer.field(tag: 10, value)
+        }
+
+        /// Ends the field whose bytes were written since the mark.
+        @inlinable
+        public static func endRefundId(_ mark: ReverseWriter.Mark, to writer: inout ReverseWriter) {
+            guard writer.count(since: mark) > 0 else { return }
+            writer.end(tag: 10, mark)
+        }
+
+        @inlinable
+        public static func writeTicketsLow(_ value: UInt64, to writer: inout ReverseWriter) {
             guard value != 0 else { return }
             writer.fixed64(value)
             writer.tag(17)
         }
 
         @inlinable
-        public static func writeSupplierId(_ value: RawSpan, to writer: inout ReverseWriter) {
-            guard !value.isEmpty else { return }
-            writer.field(tag: 26, value)
-        }
-
-        /// Ends the field whose bytes were written since the mark.
-        @inlinable
-        public static func endSupplierId(_ mark: ReverseWriter.Mark, to writer: inout ReverseWriter) {
-            guard writer.count(since: mark) > 0 else { return }
-            writer.end(tag: 26, mark)
-        }
-
-        @inlinable
-        public static func writeProjectId(_ value: RawSpan, to writer: inout ReverseWriter) {
-            guard !value.isEmpty else { return }
-            writer.field(tag: 34, value)
-        }
-
-        /// Ends the field whose bytes were written since the mark.
-        @inlinable
-        public static func endProjectId(_ mark: ReverseWriter.Mark, to writer: inout ReverseWriter) {
-            guard writer.count(since: mark) > 0 else { return }
-            writer.end(tag: 34, mark)
-        }
-
-        @inlinable
-        public static func writeShowId(_ value: RawSpan, to writer: inout ReverseWriter) {
-            guard !value.isEmpty else { return }
-            writer.field(tag: 42, value)
-        }
-
-        /// Ends the field whose bytes were written since the mark.
-        @inlinable
-        public static func endShowId(_ mark: ReverseWriter.Mark, to writer: inout ReverseWriter) {
-            guard writer.count(since: mark) > 0 else { return }
-            writer.end(tag: 42, mark)
-        }
-
-        /// Milliseconds since 1970-01-01T00:00:00Z.
-        @inlinable
-        public static func writePlacedAtMs(_ value: Int64, to writer: inout ReverseWriter) {
+        public static func writeTicketsHigh(_ value: UInt64, to writer: inout ReverseWriter) {
             guard value != 0 else { return }
-            writer.varint(UInt64(bitPattern: Int64(value)))
-            writer.tag(48)
+            writer.fixed64(value)
+            writer.tag(25)
         }
 
         @inlinable
-        public static func writeShowStartsAtDeltaMs(_ value: Int64, to writer: inout ReverseWriter) {
+        public static func writeNamesAll(_ value: Bool, to writer: inout ReverseWriter) {
+            guard value else { return }
+            writer.byte(value ? 1 : 0)
+            writer.tag(32)
+        }
+
+        @inlinable
+        public static func writeAnswer(_ value: UInt64, to writer: inout ReverseWriter) {
             guard value != 0 else { return }
-            writer.varint(zigzagEncoded(Int64(value)))
-            writer.tag(56)
-        }
-
-        @inlinable
-        public static func writeDeliveryMethod(_ value: Int32, to writer: inout ReverseWriter) {
-            guard value != 0 else { return }
-            writer.varint(UInt64(bitPattern: Int64(value)))
-            writer.tag(64)
-        }
-
-        @inlinable
-        public static func writeDeliveryMethod(_ value: Proto.DeliveryMethod, to writer: inout ReverseWriter) {
-            writeDeliveryMethod(value.rawValue, to: &writer)
-        }
-
-        @inlinable
-        public static func writeHoldAskedUntilDeltaMs(_ value: Int64, to writer: inout ReverseWriter) {
-            guard value != 0 else { return }
-            writer.varint(zigzagEncoded(Int64(value)))
-            writer.tag(72)
-        }
-
-        @inlinable
-        public static func writeLockSentAtDeltaMs(_ value: Int64, to writer: inout ReverseWriter) {
-            guard value != 0 else { return }
-            writer.varint(zigzagEncoded(Int64(value)))
-            writer.tag(80)
+            writer.varint(value)
+            writer.tag(40)
         }
 
         public static let descriptor = MessageDescriptor(
-            name: "turnstile.internal.v1.Placing",
+            name: "turnstile.internal.v1.AskedRefund",
             oneofs: [],
             fields: [
-                FieldDescriptor(1, "digest_high", json: "digestHigh", .fixed64),
-                FieldDescriptor(2, "digest_low", json: "digestLow", .fixed64),
-                FieldDescriptor(3, "supplier_id", json: "supplierId", .bytes),
-                FieldDescriptor(4, "project_id", json: "projectId", .bytes),
-                FieldDescriptor(5, "show_id", json: "showId", .bytes),
-                FieldDescriptor(6, "placed_at_ms", json: "placedAtMs", .int64),
-                FieldDescriptor(7, "show_starts_at_delta_ms", json: "showStartsAtDeltaMs", .sint64),
-                FieldDescriptor(8, "delivery_method", json: "deliveryMethod", .enumeration({ Proto.DeliveryMethod.descriptor })),
-                FieldDescriptor(9, "hold_asked_until_delta_ms", json: "holdAskedUntilDeltaMs", .sint64),
-                FieldDescriptor(10, "lock_sent_at_delta_ms", json: "lockSentAtDeltaMs", .sint64),
+                FieldDescriptor(1, "refund_id", json: "refundId", .bytes),
+                FieldDescriptor(2, "tickets_low", json: "ticketsLow", .fixed64),
+                FieldDescriptor(3, "tickets_high", json: "ticketsHigh", .fixed64),
+                FieldDescriptor(4, "names_all", json: "namesAll", .bool),
+                FieldDescriptor(5, "answer", json: "answer", .uint64),
             ])
     }
 }

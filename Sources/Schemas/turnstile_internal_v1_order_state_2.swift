@@ -3,6 +3,262 @@
 public import Protobuf
 
 extension InternalProto {
+    public enum Cancellation {
+        /// The fields of a Cancellation, borrowed from its bytes.
+        public struct View: ~Escapable {
+            /// The message.
+            public let rawBytes: RawSpan
+            /// A number of `Proto.CancelReason`, or one not known here.
+            public let reason: Int32
+            public let atDeltaMs: Int64
+
+            /// Reads the message's own fields. What is in its submessages is read when they are.
+            @inlinable
+            @_lifetime(copy message)
+            public init(_ message: RawSpan, byteLimit: Int = Reader.defaultByteLimit) throws(ProtobufError) {
+                var reader = try Reader(message, byteLimit: byteLimit)
+                var field1: Int32 = 0
+                var field2: Int64 = 0
+                fields: while true {
+                    switch try reader.nextTag() {
+                    case 0: break fields
+                    case 8:  // reason
+                        field1 = Int32(truncatingIfNeeded: try reader.varint())
+                    case 16:  // at_delta_ms
+                        field2 = zigzagDecoded(try reader.varint())
+                    default: try reader.skip()
+                    }
+                }
+                self.rawBytes = message
+                self.reason = field1
+                self.atDeltaMs = field2
+            }
+
+            /// Reads all submessages too, at every depth, so that their bytes may be passed on.
+            public func validate() throws(ProtobufError) {
+            }
+        }
+
+        @inlinable
+        public static func writeReason(_ value: Int32, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.varint(UInt64(bitPattern: Int64(value)))
+            writer.tag(8)
+        }
+
+        @inlinable
+        public static func writeReason(_ value: Proto.CancelReason, to writer: inout ReverseWriter) {
+            writeReason(value.rawValue, to: &writer)
+        }
+
+        @inlinable
+        public static func writeAtDeltaMs(_ value: Int64, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.varint(zigzagEncoded(Int64(value)))
+            writer.tag(16)
+        }
+
+        public static let descriptor = MessageDescriptor(
+            name: "turnstile.internal.v1.Cancellation",
+            oneofs: [],
+            fields: [
+                FieldDescriptor(1, "reason", json: "reason", .enumeration({ Proto.CancelReason.descriptor })),
+                FieldDescriptor(2, "at_delta_ms", json: "atDeltaMs", .sint64),
+            ])
+    }
+}
+
+extension InternalProto {
+    public enum Placing {
+        /// The fields of a Placing, borrowed from its bytes.
+        public struct View: ~Escapable {
+            /// The message.
+            public let rawBytes: RawSpan
+            public let digestHigh: UInt64
+            public let digestLow: UInt64
+            public let supplierId: RawSpan
+            public let projectId: RawSpan
+            public let showId: RawSpan
+            /// Milliseconds since 1970-01-01T00:00:00Z.
+            public let placedAtMs: Int64
+            public let showStartsAtDeltaMs: Int64
+            /// A number of `Proto.DeliveryMethod`, or one not known here.
+            public let deliveryMethod: Int32
+            public let holdAskedUntilDeltaMs: Int64
+            public let lockSentAtDeltaMs: Int64
+
+            /// Reads the message's own fields. What is in its submessages is read when they are.
+            @inlinable
+            @_lifetime(copy message)
+            public init(_ message: RawSpan, byteLimit: Int = Reader.defaultByteLimit) throws(ProtobufError) {
+                var reader = try Reader(message, byteLimit: byteLimit)
+                var field1: UInt64 = 0
+                var field2: UInt64 = 0
+                var field3 = RawSpan()
+                var field4 = RawSpan()
+                var field5 = RawSpan()
+                var field6: Int64 = 0
+                var field7: Int64 = 0
+                var field8: Int32 = 0
+                var field9: Int64 = 0
+                var field10: Int64 = 0
+                fields: while true {
+                    switch try reader.nextTag() {
+                    case 0: break fields
+                    case 9:  // digest_high
+                        field1 = try reader.fixed64()
+                    case 17:  // digest_low
+                        field2 = try reader.fixed64()
+                    case 26:  // supplier_id
+                        field3 = try reader.lengthDelimited()
+                    case 34:  // project_id
+                        field4 = try reader.lengthDelimited()
+                    case 42:  // show_id
+                        field5 = try reader.lengthDelimited()
+                    case 48:  // placed_at_ms
+                        field6 = Int64(bitPattern: try reader.varint())
+                    case 56:  // show_starts_at_delta_ms
+                        field7 = zigzagDecoded(try reader.varint())
+                    case 64:  // delivery_method
+                        field8 = Int32(truncatingIfNeeded: try reader.varint())
+                    case 72:  // hold_asked_until_delta_ms
+                        field9 = zigzagDecoded(try reader.varint())
+                    case 80:  // lock_sent_at_delta_ms
+                        field10 = zigzagDecoded(try reader.varint())
+                    default: try reader.skip()
+                    }
+                }
+                self.rawBytes = message
+                self.digestHigh = field1
+                self.digestLow = field2
+                self.supplierId = field3
+                self.projectId = field4
+                self.showId = field5
+                self.placedAtMs = field6
+                self.showStartsAtDeltaMs = field7
+                self.deliveryMethod = field8
+                self.holdAskedUntilDeltaMs = field9
+                self.lockSentAtDeltaMs = field10
+            }
+
+            /// Reads all submessages too, at every depth, so that their bytes may be passed on.
+            public func validate() throws(ProtobufError) {
+            }
+        }
+
+        @inlinable
+        public static func writeDigestHigh(_ value: UInt64, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.fixed64(value)
+            writer.tag(9)
+        }
+
+        @inlinable
+        public static func writeDigestLow(_ value: UInt64, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.fixed64(value)
+            writer.tag(17)
+        }
+
+        @inlinable
+        public static func writeSupplierId(_ value: RawSpan, to writer: inout ReverseWriter) {
+            guard !value.isEmpty else { return }
+            writer.field(tag: 26, value)
+        }
+
+        /// Ends the field whose bytes were written since the mark.
+        @inlinable
+        public static func endSupplierId(_ mark: ReverseWriter.Mark, to writer: inout ReverseWriter) {
+            guard writer.count(since: mark) > 0 else { return }
+            writer.end(tag: 26, mark)
+        }
+
+        @inlinable
+        public static func writeProjectId(_ value: RawSpan, to writer: inout ReverseWriter) {
+            guard !value.isEmpty else { return }
+            writer.field(tag: 34, value)
+        }
+
+        /// Ends the field whose bytes were written since the mark.
+        @inlinable
+        public static func endProjectId(_ mark: ReverseWriter.Mark, to writer: inout ReverseWriter) {
+            guard writer.count(since: mark) > 0 else { return }
+            writer.end(tag: 34, mark)
+        }
+
+        @inlinable
+        public static func writeShowId(_ value: RawSpan, to writer: inout ReverseWriter) {
+            guard !value.isEmpty else { return }
+            writer.field(tag: 42, value)
+        }
+
+        /// Ends the field whose bytes were written since the mark.
+        @inlinable
+        public static func endShowId(_ mark: ReverseWriter.Mark, to writer: inout ReverseWriter) {
+            guard writer.count(since: mark) > 0 else { return }
+            writer.end(tag: 42, mark)
+        }
+
+        /// Milliseconds since 1970-01-01T00:00:00Z.
+        @inlinable
+        public static func writePlacedAtMs(_ value: Int64, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.varint(UInt64(bitPattern: Int64(value)))
+            writer.tag(48)
+        }
+
+        @inlinable
+        public static func writeShowStartsAtDeltaMs(_ value: Int64, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.varint(zigzagEncoded(Int64(value)))
+            writer.tag(56)
+        }
+
+        @inlinable
+        public static func writeDeliveryMethod(_ value: Int32, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.varint(UInt64(bitPattern: Int64(value)))
+            writer.tag(64)
+        }
+
+        @inlinable
+        public static func writeDeliveryMethod(_ value: Proto.DeliveryMethod, to writer: inout ReverseWriter) {
+            writeDeliveryMethod(value.rawValue, to: &writer)
+        }
+
+        @inlinable
+        public static func writeHoldAskedUntilDeltaMs(_ value: Int64, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.varint(zigzagEncoded(Int64(value)))
+            writer.tag(72)
+        }
+
+        @inlinable
+        public static func writeLockSentAtDeltaMs(_ value: Int64, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.varint(zigzagEncoded(Int64(value)))
+            writer.tag(80)
+        }
+
+        public static let descriptor = MessageDescriptor(
+            name: "turnstile.internal.v1.Placing",
+            oneofs: [],
+            fields: [
+                FieldDescriptor(1, "digest_high", json: "digestHigh", .fixed64),
+                FieldDescriptor(2, "digest_low", json: "digestLow", .fixed64),
+                FieldDescriptor(3, "supplier_id", json: "supplierId", .bytes),
+                FieldDescriptor(4, "project_id", json: "projectId", .bytes),
+                FieldDescriptor(5, "show_id", json: "showId", .bytes),
+                FieldDescriptor(6, "placed_at_ms", json: "placedAtMs", .int64),
+                FieldDescriptor(7, "show_starts_at_delta_ms", json: "showStartsAtDeltaMs", .sint64),
+                FieldDescriptor(8, "delivery_method", json: "deliveryMethod", .enumeration({ Proto.DeliveryMethod.descriptor })),
+                FieldDescriptor(9, "hold_asked_until_delta_ms", json: "holdAskedUntilDeltaMs", .sint64),
+                FieldDescriptor(10, "lock_sent_at_delta_ms", json: "lockSentAtDeltaMs", .sint64),
+            ])
+    }
+}
+
+extension InternalProto {
     /// Minor units of the order's currencies.
     public enum Ticket {
         /// The fields of a Ticket, borrowed from its bytes.
@@ -626,6 +882,11 @@ extension InternalProto.Issuing {
             public let queries: UInt32
             public let lastQueryAtDeltaMs: Int64?
             public let notFound: UInt32
+            public let polls: UInt32
+            public let nextPollAtDeltaMs: Int64?
+            public let hasSlot: Bool
+            public let sendsAgain: Bool
+            public let lastAnswered: UInt32
 
             /// Reads the message's own fields. What is in its submessages is read when they are.
             @inlinable
@@ -636,6 +897,11 @@ extension InternalProto.Issuing {
                 var field2: UInt32 = 0
                 var field3: Int64? = nil
                 var field4: UInt32 = 0
+                var field5: UInt32 = 0
+                var field6: Int64? = nil
+                var field7 = false
+                var field8 = false
+                var field9: UInt32 = 0
                 fields: while true {
                     switch try reader.nextTag() {
                     case 0: break fields
@@ -647,6 +913,16 @@ extension InternalProto.Issuing {
                         field3 = zigzagDecoded(try reader.varint())
                     case 32:  // not_found
                         field4 = UInt32(truncatingIfNeeded: try reader.varint())
+                    case 40:  // polls
+                        field5 = UInt32(truncatingIfNeeded: try reader.varint())
+                    case 48:  // next_poll_at_delta_ms
+                        field6 = zigzagDecoded(try reader.varint())
+                    case 56:  // has_slot
+                        field7 = try reader.varint() != 0
+                    case 64:  // sends_again
+                        field8 = try reader.varint() != 0
+                    case 72:  // last_answered
+                        field9 = UInt32(truncatingIfNeeded: try reader.varint())
                     default: try reader.skip()
                     }
                 }
@@ -655,6 +931,11 @@ extension InternalProto.Issuing {
                 self.queries = field2
                 self.lastQueryAtDeltaMs = field3
                 self.notFound = field4
+                self.polls = field5
+                self.nextPollAtDeltaMs = field6
+                self.hasSlot = field7
+                self.sendsAgain = field8
+                self.lastAnswered = field9
             }
 
             /// Reads all submessages too, at every depth, so that their bytes may be passed on.
@@ -689,6 +970,40 @@ extension InternalProto.Issuing {
             writer.tag(32)
         }
 
+        @inlinable
+        public static func writePolls(_ value: UInt32, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.varint(UInt64(value))
+            writer.tag(40)
+        }
+
+        @inlinable
+        public static func writeNextPollAtDeltaMs(_ value: Int64, to writer: inout ReverseWriter) {
+            writer.varint(zigzagEncoded(Int64(value)))
+            writer.tag(48)
+        }
+
+        @inlinable
+        public static func writeHasSlot(_ value: Bool, to writer: inout ReverseWriter) {
+            guard value else { return }
+            writer.byte(value ? 1 : 0)
+            writer.tag(56)
+        }
+
+        @inlinable
+        public static func writeSendsAgain(_ value: Bool, to writer: inout ReverseWriter) {
+            guard value else { return }
+            writer.byte(value ? 1 : 0)
+            writer.tag(64)
+        }
+
+        @inlinable
+        public static func writeLastAnswered(_ value: UInt32, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.varint(UInt64(value))
+            writer.tag(72)
+        }
+
         public static let descriptor = MessageDescriptor(
             name: "turnstile.internal.v1.Issuing.Negotiation",
             oneofs: [],
@@ -697,6 +1012,11 @@ extension InternalProto.Issuing {
                 FieldDescriptor(2, "queries", json: "queries", .uint32),
                 FieldDescriptor(3, "last_query_at_delta_ms", json: "lastQueryAtDeltaMs", .sint64, .optional),
                 FieldDescriptor(4, "not_found", json: "notFound", .uint32),
+                FieldDescriptor(5, "polls", json: "polls", .uint32),
+                FieldDescriptor(6, "next_poll_at_delta_ms", json: "nextPollAtDeltaMs", .sint64, .optional),
+                FieldDescriptor(7, "has_slot", json: "hasSlot", .bool),
+                FieldDescriptor(8, "sends_again", json: "sendsAgain", .bool),
+                FieldDescriptor(9, "last_answered", json: "lastAnswered", .uint32),
             ])
     }
 }
@@ -1059,338 +1379,6 @@ extension InternalProto {
                 FieldDescriptor(14, "mode", json: "mode", .enumeration({ Proto.RefundMode.descriptor })),
                 FieldDescriptor(15, "is_undated", json: "isUndated", .bool),
                 FieldDescriptor(16, "distributor_refunded_at_delta_ms", json: "distributorRefundedAtDeltaMs", .sint64, .optional),
-            ])
-    }
-}
-
-extension InternalProto {
-    public enum Intent {
-        /// Which field of `intent` is set; the raw value is its number.
-        @frozen public enum IntentCase: UInt32, Sendable, CaseIterable {
-            case notSet = 0
-            case cancel = 1
-            case refund = 2
-            case supplierRefund = 3
-        }
-
-        /// The fields of a Intent, borrowed from its bytes.
-        public struct View: ~Escapable {
-            /// The message.
-            public let rawBytes: RawSpan
-            public let intentCase: IntentCase
-            /// The set field's bytes, whichever it is.
-            public let intentBytes: RawSpan
-
-            /// Reads the message's own fields. What is in its submessages is read when they are.
-            @inlinable
-            @_lifetime(copy message)
-            public init(_ message: RawSpan, byteLimit: Int = Reader.defaultByteLimit) throws(ProtobufError) {
-                var reader = try Reader(message, byteLimit: byteLimit)
-                var intentCase = IntentCase.notSet
-                var intentBytes = RawSpan()
-                fields: while true {
-                    switch try reader.nextTag() {
-                    case 0: break fields
-                    case 10:  // cancel
-                        guard intentCase == .notSet else { throw reader.failure(.duplicate) }
-                        intentCase = .cancel
-                        intentBytes = try reader.lengthDelimited()
-                    case 18:  // refund
-                        guard intentCase == .notSet else { throw reader.failure(.duplicate) }
-                        intentCase = .refund
-                        intentBytes = try reader.lengthDelimited()
-                    case 26:  // supplier_refund
-                        guard intentCase == .notSet else { throw reader.failure(.duplicate) }
-                        intentCase = .supplierRefund
-                        intentBytes = try reader.lengthDelimited()
-                    default: try reader.skip()
-                    }
-                }
-                self.rawBytes = message
-                self.intentCase = intentCase
-                self.intentBytes = intentBytes
-            }
-
-            @inlinable
-            @_lifetime(copy self)
-            public func cancel() throws(ProtobufError) -> InternalProto.Intent.Cancel.View? {
-                guard intentCase == .cancel else { return nil }
-                return try InternalProto.Intent.Cancel.View(intentBytes)
-            }
-
-            @inlinable
-            @_lifetime(copy self)
-            public func refund() throws(ProtobufError) -> InternalProto.Intent.Asked.View? {
-                guard intentCase == .refund else { return nil }
-                return try InternalProto.Intent.Asked.View(intentBytes)
-            }
-
-            @inlinable
-            @_lifetime(copy self)
-            public func supplierRefund() throws(ProtobufError) -> InternalProto.Intent.Kept.View? {
-                guard intentCase == .supplierRefund else { return nil }
-                return try InternalProto.Intent.Kept.View(intentBytes)
-            }
-
-            /// Reads all submessages too, at every depth, so that their bytes may be passed on.
-            public func validate() throws(ProtobufError) {
-                switch intentCase {
-                case .cancel: try InternalProto.Intent.Cancel.View(intentBytes).validate()
-                case .refund: try InternalProto.Intent.Asked.View(intentBytes).validate()
-                case .supplierRefund: try InternalProto.Intent.Kept.View(intentBytes).validate()
-                case .notSet: break
-                }
-            }
-        }
-
-        /// The elements of a repeated Intent, in the order of the bytes.
-        public struct List: ~Escapable {
-            @usableFromInline var elements: BytesList
-
-            @inlinable
-            @_lifetime(copy elements)
-            public init(_ elements: consuming BytesList) { self.elements = elements }
-
-            /// How many are still to come.
-            @inlinable
-            public var count: Int { elements.count }
-
-            @inlinable
-            @_lifetime(copy self)
-            public mutating func next() throws(ProtobufError) -> View? {
-                guard let bytes = try elements.next() else { return nil }
-                return try View(bytes)
-            }
-        }
-
-        @inlinable
-        public static func writeCancel<Failure: Error>(to writer: inout ReverseWriter, _ body: (inout ReverseWriter) throws(Failure) -> Void) throws(Failure) {
-            let mark = writer.mark()
-            try body(&writer)
-            writer.end(tag: 10, mark)
-        }
-
-        /// Ends the field whose InternalProto.Intent.Cancel was written since the mark.
-        @inlinable
-        public static func endCancel(_ mark: ReverseWriter.Mark, to writer: inout ReverseWriter) {
-            writer.end(tag: 10, mark)
-        }
-
-        /// Copies a InternalProto.Intent.Cancel that is bytes already.
-        @inlinable
-        public static func writeCancel(_ value: RawSpan, to writer: inout ReverseWriter) {
-            writer.field(tag: 10, value)
-        }
-
-        @inlinable
-        public static func writeRefund<Failure: Error>(to writer: inout ReverseWriter, _ body: (inout ReverseWriter) throws(Failure) -> Void) throws(Failure) {
-            let mark = writer.mark()
-            try body(&writer)
-            writer.end(tag: 18, mark)
-        }
-
-        /// Ends the field whose InternalProto.Intent.Asked was written since the mark.
-        @inlinable
-        public static func endRefund(_ mark: ReverseWriter.Mark, to writer: inout ReverseWriter) {
-            writer.end(tag: 18, mark)
-        }
-
-        /// Copies a InternalProto.Intent.Asked that is bytes already.
-        @inlinable
-        public static func writeRefund(_ value: RawSpan, to writer: inout ReverseWriter) {
-            writer.field(tag: 18, value)
-        }
-
-        @inlinable
-        public static func writeSupplierRefund<Failure: Error>(to writer: inout ReverseWriter, _ body: (inout ReverseWriter) throws(Failure) -> Void) throws(Failure) {
-            let mark = writer.mark()
-            try body(&writer)
-            writer.end(tag: 26, mark)
-        }
-
-        /// Ends the field whose InternalProto.Intent.Kept was written since the mark.
-        @inlinable
-        public static func endSupplierRefund(_ mark: ReverseWriter.Mark, to writer: inout ReverseWriter) {
-            writer.end(tag: 26, mark)
-        }
-
-        /// Copies a InternalProto.Intent.Kept that is bytes already.
-        @inlinable
-        public static func writeSupplierRefund(_ value: RawSpan, to writer: inout ReverseWriter) {
-            writer.field(tag: 26, value)
-        }
-
-        public static let descriptor = MessageDescriptor(
-            name: "turnstile.internal.v1.Intent",
-            oneofs: ["intent"],
-            fields: [
-                FieldDescriptor(1, "cancel", json: "cancel", .message({ InternalProto.Intent.Cancel.descriptor }), oneof: 0),
-                FieldDescriptor(2, "refund", json: "refund", .message({ InternalProto.Intent.Asked.descriptor }), oneof: 0),
-                FieldDescriptor(3, "supplier_refund", json: "supplierRefund", .message({ InternalProto.Intent.Kept.descriptor }), oneof: 0),
-            ])
-    }
-}
-
-extension InternalProto.Intent {
-    public enum Cancel {
-        /// The fields of a Cancel, borrowed from its bytes.
-        public struct View: ~Escapable {
-            /// The message.
-            public let rawBytes: RawSpan
-            public let commandId: RawSpan
-            public let atDeltaMs: Int64
-
-            /// Reads the message's own fields. What is in its submessages is read when they are.
-            @inlinable
-            @_lifetime(copy message)
-            public init(_ message: RawSpan, byteLimit: Int = Reader.defaultByteLimit) throws(ProtobufError) {
-                var reader = try Reader(message, byteLimit: byteLimit)
-                var field1 = RawSpan()
-                var field2: Int64 = 0
-                fields: while true {
-                    switch try reader.nextTag() {
-                    case 0: break fields
-                    case 10:  // command_id
-                        field1 = try reader.lengthDelimited()
-                    case 16:  // at_delta_ms
-                        field2 = zigzagDecoded(try reader.varint())
-                    default: try reader.skip()
-                    }
-                }
-                self.rawBytes = message
-                self.commandId = field1
-                self.atDeltaMs = field2
-            }
-
-            /// Reads all submessages too, at every depth, so that their bytes may be passed on.
-            public func validate() throws(ProtobufError) {
-            }
-        }
-
-        @inlinable
-        public static func writeCommandId(_ value: RawSpan, to writer: inout ReverseWriter) {
-            guard !value.isEmpty else { return }
-            writer.field(tag: 10, value)
-        }
-
-        /// Ends the field whose bytes were written since the mark.
-        @inlinable
-        public static func endCommandId(_ mark: ReverseWriter.Mark, to writer: inout ReverseWriter) {
-            guard writer.count(since: mark) > 0 else { return }
-            writer.end(tag: 10, mark)
-        }
-
-        @inlinable
-        public static func writeAtDeltaMs(_ value: Int64, to writer: inout ReverseWriter) {
-            guard value != 0 else { return }
-            writer.varint(zigzagEncoded(Int64(value)))
-            writer.tag(16)
-        }
-
-        public static let descriptor = MessageDescriptor(
-            name: "turnstile.internal.v1.Intent.Cancel",
-            oneofs: [],
-            fields: [
-                FieldDescriptor(1, "command_id", json: "commandId", .bytes),
-                FieldDescriptor(2, "at_delta_ms", json: "atDeltaMs", .sint64),
-            ])
-    }
-}
-
-extension InternalProto.Intent {
-    public enum Asked {
-        /// The fields of a Asked, borrowed from its bytes.
-        public struct View: ~Escapable {
-            /// The message.
-            public let rawBytes: RawSpan
-            public let refundId: RawSpan
-            public let ticketsLow: UInt64
-            public let ticketsHigh: UInt64
-            public let reason: RawSpan
-
-            /// Reads the message's own fields. What is in its submessages is read when they are.
-            @inlinable
-            @_lifetime(copy message)
-            public init(_ message: RawSpan, byteLimit: Int = Reader.defaultByteLimit) throws(ProtobufError) {
-                var reader = try Reader(message, byteLimit: byteLimit)
-                var field1 = RawSpan()
-                var field2: UInt64 = 0
-                var field3: UInt64 = 0
-                var field4 = RawSpan()
-                fields: while true {
-                    switch try reader.nextTag() {
-                    case 0: break fields
-                    case 10:  // refund_id
-                        field1 = try reader.lengthDelimited()
-                    case 17:  // tickets_low
-                        field2 = try reader.fixed64()
-                    case 25:  // tickets_high
-                        field3 = try reader.fixed64()
-                    case 34:  // reason
-                        field4 = try reader.lengthDelimited()
-                    default: try reader.skip()
-                    }
-                }
-                self.rawBytes = message
-                self.refundId = field1
-                self.ticketsLow = field2
-                self.ticketsHigh = field3
-                self.reason = field4
-            }
-
-            /// Reads all submessages too, at every depth, so that their bytes may be passed on.
-            public func validate() throws(ProtobufError) {
-            }
-        }
-
-        @inlinable
-        public static func writeRefundId(_ value: RawSpan, to writer: inout ReverseWriter) {
-            guard !value.isEmpty else { return }
-            writer.field(tag: 10, value)
-        }
-
-        /// Ends the field whose bytes were written since the mark.
-        @inlinable
-        public static func endRefundId(_ mark: ReverseWriter.Mark, to writer: inout ReverseWriter) {
-            guard writer.count(since: mark) > 0 else { return }
-            writer.end(tag: 10, mark)
-        }
-
-        @inlinable
-        public static func writeTicketsLow(_ value: UInt64, to writer: inout ReverseWriter) {
-            guard value != 0 else { return }
-            writer.fixed64(value)
-            writer.tag(17)
-        }
-
-        @inlinable
-        public static func writeTicketsHigh(_ value: UInt64, to writer: inout ReverseWriter) {
-            guard value != 0 else { return }
-            writer.fixed64(value)
-            writer.tag(25)
-        }
-
-        @inlinable
-        public static func writeReason(_ value: RawSpan, to writer: inout ReverseWriter) {
-            guard !value.isEmpty else { return }
-            writer.field(tag: 34, value)
-        }
-
-        /// Ends the field whose bytes were written since the mark.
-        @inlinable
-        public static func endReason(_ mark: ReverseWriter.Mark, to writer: inout ReverseWriter) {
-            guard writer.count(since: mark) > 0 else { return }
-            writer.end(tag: 34, mark)
-        }
-
-        public static let descriptor = MessageDescriptor(
-            name: "turnstile.internal.v1.Intent.Asked",
-            oneofs: [],
-            fields: [
-                FieldDescriptor(1, "refund_id", json: "refundId", .bytes),
-                FieldDescriptor(2, "tickets_low", json: "ticketsLow", .fixed64),
-                FieldDescriptor(3, "tickets_high", json: "ticketsHigh", .fixed64),
-                FieldDescriptor(4, "reason", json: "reason", .bytes),
             ])
     }
 }

@@ -2,6 +2,338 @@
 
 public import Protobuf
 
+extension InternalProto {
+    public enum Intent {
+        /// Which field of `intent` is set; the raw value is its number.
+        @frozen public enum IntentCase: UInt32, Sendable, CaseIterable {
+            case notSet = 0
+            case cancel = 1
+            case refund = 2
+            case supplierRefund = 3
+        }
+
+        /// The fields of a Intent, borrowed from its bytes.
+        public struct View: ~Escapable {
+            /// The message.
+            public let rawBytes: RawSpan
+            public let intentCase: IntentCase
+            /// The set field's bytes, whichever it is.
+            public let intentBytes: RawSpan
+
+            /// Reads the message's own fields. What is in its submessages is read when they are.
+            @inlinable
+            @_lifetime(copy message)
+            public init(_ message: RawSpan, byteLimit: Int = Reader.defaultByteLimit) throws(ProtobufError) {
+                var reader = try Reader(message, byteLimit: byteLimit)
+                var intentCase = IntentCase.notSet
+                var intentBytes = RawSpan()
+                fields: while true {
+                    switch try reader.nextTag() {
+                    case 0: break fields
+                    case 10:  // cancel
+                        guard intentCase == .notSet else { throw reader.failure(.duplicate) }
+                        intentCase = .cancel
+                        intentBytes = try reader.lengthDelimited()
+                    case 18:  // refund
+                        guard intentCase == .notSet else { throw reader.failure(.duplicate) }
+                        intentCase = .refund
+                        intentBytes = try reader.lengthDelimited()
+                    case 26:  // supplier_refund
+                        guard intentCase == .notSet else { throw reader.failure(.duplicate) }
+                        intentCase = .supplierRefund
+                        intentBytes = try reader.lengthDelimited()
+                    default: try reader.skip()
+                    }
+                }
+                self.rawBytes = message
+                self.intentCase = intentCase
+                self.intentBytes = intentBytes
+            }
+
+            @inlinable
+            @_lifetime(copy self)
+            public func cancel() throws(ProtobufError) -> InternalProto.Intent.Cancel.View? {
+                guard intentCase == .cancel else { return nil }
+                return try InternalProto.Intent.Cancel.View(intentBytes)
+            }
+
+            @inlinable
+            @_lifetime(copy self)
+            public func refund() throws(ProtobufError) -> InternalProto.Intent.Asked.View? {
+                guard intentCase == .refund else { return nil }
+                return try InternalProto.Intent.Asked.View(intentBytes)
+            }
+
+            @inlinable
+            @_lifetime(copy self)
+            public func supplierRefund() throws(ProtobufError) -> InternalProto.Intent.Kept.View? {
+                guard intentCase == .supplierRefund else { return nil }
+                return try InternalProto.Intent.Kept.View(intentBytes)
+            }
+
+            /// Reads all submessages too, at every depth, so that their bytes may be passed on.
+            public func validate() throws(ProtobufError) {
+                switch intentCase {
+                case .cancel: try InternalProto.Intent.Cancel.View(intentBytes).validate()
+                case .refund: try InternalProto.Intent.Asked.View(intentBytes).validate()
+                case .supplierRefund: try InternalProto.Intent.Kept.View(intentBytes).validate()
+                case .notSet: break
+                }
+            }
+        }
+
+        /// The elements of a repeated Intent, in the order of the bytes.
+        public struct List: ~Escapable {
+            @usableFromInline var elements: BytesList
+
+            @inlinable
+            @_lifetime(copy elements)
+            public init(_ elements: consuming BytesList) { self.elements = elements }
+
+            /// How many are still to come.
+            @inlinable
+            public var count: Int { elements.count }
+
+            @inlinable
+            @_lifetime(copy self)
+            public mutating func next() throws(ProtobufError) -> View? {
+                guard let bytes = try elements.next() else { return nil }
+                return try View(bytes)
+            }
+        }
+
+        @inlinable
+        public static func writeCancel<Failure: Error>(to writer: inout ReverseWriter, _ body: (inout ReverseWriter) throws(Failure) -> Void) throws(Failure) {
+            let mark = writer.mark()
+            try body(&writer)
+            writer.end(tag: 10, mark)
+        }
+
+        /// Ends the field whose InternalProto.Intent.Cancel was written since the mark.
+        @inlinable
+        public static func endCancel(_ mark: ReverseWriter.Mark, to writer: inout ReverseWriter) {
+            writer.end(tag: 10, mark)
+        }
+
+        /// Copies a InternalProto.Intent.Cancel that is bytes already.
+        @inlinable
+        public static func writeCancel(_ value: RawSpan, to writer: inout ReverseWriter) {
+            writer.field(tag: 10, value)
+        }
+
+        @inlinable
+        public static func writeRefund<Failure: Error>(to writer: inout ReverseWriter, _ body: (inout ReverseWriter) throws(Failure) -> Void) throws(Failure) {
+            let mark = writer.mark()
+            try body(&writer)
+            writer.end(tag: 18, mark)
+        }
+
+        /// Ends the field whose InternalProto.Intent.Asked was written since the mark.
+        @inlinable
+        public static func endRefund(_ mark: ReverseWriter.Mark, to writer: inout ReverseWriter) {
+            writer.end(tag: 18, mark)
+        }
+
+        /// Copies a InternalProto.Intent.Asked that is bytes already.
+        @inlinable
+        public static func writeRefund(_ value: RawSpan, to writer: inout ReverseWriter) {
+            writer.field(tag: 18, value)
+        }
+
+        @inlinable
+        public static func writeSupplierRefund<Failure: Error>(to writer: inout ReverseWriter, _ body: (inout ReverseWriter) throws(Failure) -> Void) throws(Failure) {
+            let mark = writer.mark()
+            try body(&writer)
+            writer.end(tag: 26, mark)
+        }
+
+        /// Ends the field whose InternalProto.Intent.Kept was written since the mark.
+        @inlinable
+        public static func endSupplierRefund(_ mark: ReverseWriter.Mark, to writer: inout ReverseWriter) {
+            writer.end(tag: 26, mark)
+        }
+
+        /// Copies a InternalProto.Intent.Kept that is bytes already.
+        @inlinable
+        public static func writeSupplierRefund(_ value: RawSpan, to writer: inout ReverseWriter) {
+            writer.field(tag: 26, value)
+        }
+
+        public static let descriptor = MessageDescriptor(
+            name: "turnstile.internal.v1.Intent",
+            oneofs: ["intent"],
+            fields: [
+                FieldDescriptor(1, "cancel", json: "cancel", .message({ InternalProto.Intent.Cancel.descriptor }), oneof: 0),
+                FieldDescriptor(2, "refund", json: "refund", .message({ InternalProto.Intent.Asked.descriptor }), oneof: 0),
+                FieldDescriptor(3, "supplier_refund", json: "supplierRefund", .message({ InternalProto.Intent.Kept.descriptor }), oneof: 0),
+            ])
+    }
+}
+
+extension InternalProto.Intent {
+    public enum Cancel {
+        /// The fields of a Cancel, borrowed from its bytes.
+        public struct View: ~Escapable {
+            /// The message.
+            public let rawBytes: RawSpan
+            public let commandId: RawSpan
+            public let atDeltaMs: Int64
+
+            /// Reads the message's own fields. What is in its submessages is read when they are.
+            @inlinable
+            @_lifetime(copy message)
+            public init(_ message: RawSpan, byteLimit: Int = Reader.defaultByteLimit) throws(ProtobufError) {
+                var reader = try Reader(message, byteLimit: byteLimit)
+                var field1 = RawSpan()
+                var field2: Int64 = 0
+                fields: while true {
+                    switch try reader.nextTag() {
+                    case 0: break fields
+                    case 10:  // command_id
+                        field1 = try reader.lengthDelimited()
+                    case 16:  // at_delta_ms
+                        field2 = zigzagDecoded(try reader.varint())
+                    default: try reader.skip()
+                    }
+                }
+                self.rawBytes = message
+                self.commandId = field1
+                self.atDeltaMs = field2
+            }
+
+            /// Reads all submessages too, at every depth, so that their bytes may be passed on.
+            public func validate() throws(ProtobufError) {
+            }
+        }
+
+        @inlinable
+        public static func writeCommandId(_ value: RawSpan, to writer: inout ReverseWriter) {
+            guard !value.isEmpty else { return }
+            writer.field(tag: 10, value)
+        }
+
+        /// Ends the field whose bytes were written since the mark.
+        @inlinable
+        public static func endCommandId(_ mark: ReverseWriter.Mark, to writer: inout ReverseWriter) {
+            guard writer.count(since: mark) > 0 else { return }
+            writer.end(tag: 10, mark)
+        }
+
+        @inlinable
+        public static func writeAtDeltaMs(_ value: Int64, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.varint(zigzagEncoded(Int64(value)))
+            writer.tag(16)
+        }
+
+        public static let descriptor = MessageDescriptor(
+            name: "turnstile.internal.v1.Intent.Cancel",
+            oneofs: [],
+            fields: [
+                FieldDescriptor(1, "command_id", json: "commandId", .bytes),
+                FieldDescriptor(2, "at_delta_ms", json: "atDeltaMs", .sint64),
+            ])
+    }
+}
+
+extension InternalProto.Intent {
+    public enum Asked {
+        /// The fields of a Asked, borrowed from its bytes.
+        public struct View: ~Escapable {
+            /// The message.
+            public let rawBytes: RawSpan
+            public let refundId: RawSpan
+            public let ticketsLow: UInt64
+            public let ticketsHigh: UInt64
+            public let reason: RawSpan
+
+            /// Reads the message's own fields. What is in its submessages is read when they are.
+            @inlinable
+            @_lifetime(copy message)
+            public init(_ message: RawSpan, byteLimit: Int = Reader.defaultByteLimit) throws(ProtobufError) {
+                var reader = try Reader(message, byteLimit: byteLimit)
+                var field1 = RawSpan()
+                var field2: UInt64 = 0
+                var field3: UInt64 = 0
+                var field4 = RawSpan()
+                fields: while true {
+                    switch try reader.nextTag() {
+                    case 0: break fields
+                    case 10:  // refund_id
+                        field1 = try reader.lengthDelimited()
+                    case 17:  // tickets_low
+                        field2 = try reader.fixed64()
+                    case 25:  // tickets_high
+                        field3 = try reader.fixed64()
+                    case 34:  // reason
+                        field4 = try reader.lengthDelimited()
+                    default: try reader.skip()
+                    }
+                }
+                self.rawBytes = message
+                self.refundId = field1
+                self.ticketsLow = field2
+                self.ticketsHigh = field3
+                self.reason = field4
+            }
+
+            /// Reads all submessages too, at every depth, so that their bytes may be passed on.
+            public func validate() throws(ProtobufError) {
+            }
+        }
+
+        @inlinable
+        public static func writeRefundId(_ value: RawSpan, to writer: inout ReverseWriter) {
+            guard !value.isEmpty else { return }
+            writer.field(tag: 10, value)
+        }
+
+        /// Ends the field whose bytes were written since the mark.
+        @inlinable
+        public static func endRefundId(_ mark: ReverseWriter.Mark, to writer: inout ReverseWriter) {
+            guard writer.count(since: mark) > 0 else { return }
+            writer.end(tag: 10, mark)
+        }
+
+        @inlinable
+        public static func writeTicketsLow(_ value: UInt64, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.fixed64(value)
+            writer.tag(17)
+        }
+
+        @inlinable
+        public static func writeTicketsHigh(_ value: UInt64, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.fixed64(value)
+            writer.tag(25)
+        }
+
+        @inlinable
+        public static func writeReason(_ value: RawSpan, to writer: inout ReverseWriter) {
+            guard !value.isEmpty else { return }
+            writer.field(tag: 34, value)
+        }
+
+        /// Ends the field whose bytes were written since the mark.
+        @inlinable
+        public static func endReason(_ mark: ReverseWriter.Mark, to writer: inout ReverseWriter) {
+            guard writer.count(since: mark) > 0 else { return }
+            writer.end(tag: 34, mark)
+        }
+
+        public static let descriptor = MessageDescriptor(
+            name: "turnstile.internal.v1.Intent.Asked",
+            oneofs: [],
+            fields: [
+                FieldDescriptor(1, "refund_id", json: "refundId", .bytes),
+                FieldDescriptor(2, "tickets_low", json: "ticketsLow", .fixed64),
+                FieldDescriptor(3, "tickets_high", json: "ticketsHigh", .fixed64),
+                FieldDescriptor(4, "reason", json: "reason", .bytes),
+            ])
+    }
+}
+
 extension InternalProto.Intent {
     public enum Kept {
         /// The fields of a Kept, borrowed from its bytes.
