@@ -8,6 +8,10 @@ func rewrite(_ bytes: RawSpan, as name: String, to writer: inout ReverseWriter) 
     switch name {
     case "google.protobuf.Timestamp":
         try rewrite(Proto.Timestamp.View(bytes), to: &writer)
+    case "turnstile.internal.v1.AskedRefund":
+        try rewrite(InternalProto.AskedRefund.View(bytes), to: &writer)
+    case "turnstile.internal.v1.Cancellation":
+        try rewrite(InternalProto.Cancellation.View(bytes), to: &writer)
     case "turnstile.internal.v1.EventReference":
         try rewrite(InternalProto.EventReference.View(bytes), to: &writer)
     case "turnstile.internal.v1.Hold":
@@ -238,6 +242,8 @@ func rewrite(_ bytes: RawSpan, as name: String, to writer: inout ReverseWriter) 
 func validate(_ bytes: RawSpan, as name: String) throws(ProtobufError) {
     switch name {
     case "google.protobuf.Timestamp": try Proto.Timestamp.View(bytes).validate()
+    case "turnstile.internal.v1.AskedRefund": try InternalProto.AskedRefund.View(bytes).validate()
+    case "turnstile.internal.v1.Cancellation": try InternalProto.Cancellation.View(bytes).validate()
     case "turnstile.internal.v1.EventReference": try InternalProto.EventReference.View(bytes).validate()
     case "turnstile.internal.v1.Hold": try InternalProto.Hold.View(bytes).validate()
     case "turnstile.internal.v1.Hold.Extension": try InternalProto.Hold.Extension.View(bytes).validate()
@@ -358,6 +364,19 @@ func rewrite(_ view: borrowing Proto.Timestamp.View, to writer: inout ReverseWri
     Proto.Timestamp.writeSeconds(view.seconds, to: &writer)
 }
 
+func rewrite(_ view: borrowing InternalProto.AskedRefund.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    InternalProto.AskedRefund.writeAnswer(view.answer, to: &writer)
+    InternalProto.AskedRefund.writeNamesAll(view.namesAll, to: &writer)
+    InternalProto.AskedRefund.writeTicketsHigh(view.ticketsHigh, to: &writer)
+    InternalProto.AskedRefund.writeTicketsLow(view.ticketsLow, to: &writer)
+    InternalProto.AskedRefund.writeRefundId(view.refundId, to: &writer)
+}
+
+func rewrite(_ view: borrowing InternalProto.Cancellation.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    InternalProto.Cancellation.writeAtDeltaMs(view.atDeltaMs, to: &writer)
+    InternalProto.Cancellation.writeReason(view.reason, to: &writer)
+}
+
 func rewrite(_ view: borrowing InternalProto.EventReference.View, to writer: inout ReverseWriter) throws(ProtobufError) {
     InternalProto.EventReference.writeOffset(view.offset, to: &writer)
     InternalProto.EventReference.writePartition(view.partition, to: &writer)
@@ -437,6 +456,11 @@ func rewrite(_ view: borrowing InternalProto.Issuing.View, to writer: inout Reve
 }
 
 func rewrite(_ view: borrowing InternalProto.Issuing.Negotiation.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    InternalProto.Issuing.Negotiation.writeLastAnswered(view.lastAnswered, to: &writer)
+    InternalProto.Issuing.Negotiation.writeSendsAgain(view.sendsAgain, to: &writer)
+    InternalProto.Issuing.Negotiation.writeHasSlot(view.hasSlot, to: &writer)
+    if let value = view.nextPollAtDeltaMs { InternalProto.Issuing.Negotiation.writeNextPollAtDeltaMs(value, to: &writer) }
+    InternalProto.Issuing.Negotiation.writePolls(view.polls, to: &writer)
     InternalProto.Issuing.Negotiation.writeNotFound(view.notFound, to: &writer)
     if let value = view.lastQueryAtDeltaMs { InternalProto.Issuing.Negotiation.writeLastQueryAtDeltaMs(value, to: &writer) }
     InternalProto.Issuing.Negotiation.writeQueries(view.queries, to: &writer)
@@ -509,6 +533,22 @@ func rewrite(_ view: borrowing InternalProto.JournalRecord.Timers.View, to write
 }
 
 func rewrite(_ view: borrowing InternalProto.Order.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    if let inner = try view.cancellation() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        InternalProto.Order.endCancellation(mark, to: &writer)
+    }
+    for wanted in (0..<view.askedRefundsCount).reversed() {
+        var list = view.askedRefunds, index = 0
+        while let element = try list.next() {
+            if index == wanted {
+                let mark = writer.mark()
+                try rewrite(element, to: &writer)
+                InternalProto.Order.endAskedRefunds(mark, to: &writer)
+            }
+            index += 1
+        }
+    }
     InternalProto.Order.writeLastChangeDeltaMs(view.lastChangeDeltaMs, to: &writer)
     for wanted in (0..<view.timersCount).reversed() {
         var list = view.timers, index = 0
@@ -1454,40 +1494,4 @@ func rewrite(_ view: borrowing Proto.OrderEvent.Issued.View, to writer: inout Re
 func rewrite(_ view: borrowing Proto.OrderEvent.LockFailed.View, to writer: inout ReverseWriter) throws(ProtobufError) {
     Proto.OrderEvent.LockFailed.writeMessage(view.message, to: &writer)
     Proto.OrderEvent.LockFailed.writeCode(view.code, to: &writer)
-}
-
-func rewrite(_ view: borrowing Proto.OrderEvent.Locked.View, to writer: inout ReverseWriter) throws(ProtobufError) {
-    for wanted in (0..<view.seatsCount).reversed() {
-        var list = view.seats, index = 0
-        while let element = try list.next() {
-            if index == wanted {
-                let mark = writer.mark()
-                try rewrite(element, to: &writer)
-                Proto.OrderEvent.Locked.endSeats(mark, to: &writer)
-            }
-            index += 1
-        }
-    }
-    if let inner = try view.holdUntil() {
-        let mark = writer.mark()
-        try rewrite(inner, to: &writer)
-        Proto.OrderEvent.Locked.endHoldUntil(mark, to: &writer)
-    }
-    Proto.OrderEvent.Locked.writeSupplierOrderId(view.supplierOrderId, to: &writer)
-}
-
-func rewrite(_ view: borrowing Proto.OrderEvent.NegotiationStarted.View, to writer: inout ReverseWriter) throws(ProtobufError) {
-    if let inner = try view.nextQueryAt() {
-        let mark = writer.mark()
-        try rewrite(inner, to: &writer)
-        Proto.OrderEvent.NegotiationStarted.endNextQueryAt(mark, to: &writer)
-    }
-    Proto.OrderEvent.NegotiationStarted.writeReason(view.reason, to: &writer)
-}
-
-func rewrite(_ view: borrowing Proto.OrderEvent.OperatorActed.View, to writer: inout ReverseWriter) throws(ProtobufError) {
-    Proto.OrderEvent.OperatorActed.writeApprovedBy(view.approvedBy, to: &writer)
-    Proto.OrderEvent.OperatorActed.writeReason(view.reason, to: &writer)
-    Proto.OrderEvent.OperatorActed.writeAction(view.action, to: &writer)
-    Proto.OrderEvent.OperatorActed.writeOperator(view.`operator`, to: &writer)
 }

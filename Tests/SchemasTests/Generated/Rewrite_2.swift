@@ -3,6 +3,42 @@
 import Protobuf
 import Schemas
 
+func rewrite(_ view: borrowing Proto.OrderEvent.Locked.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    for wanted in (0..<view.seatsCount).reversed() {
+        var list = view.seats, index = 0
+        while let element = try list.next() {
+            if index == wanted {
+                let mark = writer.mark()
+                try rewrite(element, to: &writer)
+                Proto.OrderEvent.Locked.endSeats(mark, to: &writer)
+            }
+            index += 1
+        }
+    }
+    if let inner = try view.holdUntil() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OrderEvent.Locked.endHoldUntil(mark, to: &writer)
+    }
+    Proto.OrderEvent.Locked.writeSupplierOrderId(view.supplierOrderId, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.OrderEvent.NegotiationStarted.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    if let inner = try view.nextQueryAt() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OrderEvent.NegotiationStarted.endNextQueryAt(mark, to: &writer)
+    }
+    Proto.OrderEvent.NegotiationStarted.writeReason(view.reason, to: &writer)
+}
+
+func rewrite(_ view: borrowing Proto.OrderEvent.OperatorActed.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    Proto.OrderEvent.OperatorActed.writeApprovedBy(view.approvedBy, to: &writer)
+    Proto.OrderEvent.OperatorActed.writeReason(view.reason, to: &writer)
+    Proto.OrderEvent.OperatorActed.writeAction(view.action, to: &writer)
+    Proto.OrderEvent.OperatorActed.writeOperator(view.`operator`, to: &writer)
+}
+
 func rewrite(_ view: borrowing Proto.OrderEvent.Placed.View, to writer: inout ReverseWriter) throws(ProtobufError) {
     if let inner = try view.total() {
         let mark = writer.mark()
