@@ -83,6 +83,9 @@ struct Draft {
         return overflows ? 0 : difference
     }
 
+    /// An amount cannot be added up, for its size or its currency: the draft is void.
+    mutating func cannotBeAddedUp() { hasOverflowed = true }
+
     /// The finished decision.
     func decision(_ change: Decision.Change? = nil) -> Decision {
         if hasOverflowed {

@@ -279,5 +279,7 @@ public struct Order: Equatable, Sendable {
         /// An orphan issue that the supplier does not take back.
         public static let orphanKept = Told(rawValue: 1 << 7)
         public static let codesMissing = Told(rawValue: 1 << 8)
+        /// At the lock the distributor owed less than the supplier is owed: then no float is promised.
+        public static let pricesBelowCost = Told(rawValue: 1 << 9)
     }
 }
