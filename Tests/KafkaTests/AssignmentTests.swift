@@ -117,7 +117,8 @@ struct AssignmentTests {
             #expect(end >= 2)
             let position = try log.until("the end") { log -> Int64? in
                 var inbox = log.makeInbox()
-                #expect(try log.take(.orderCommands, 0, limit: 10, into: &inbox) == 0)
+                let taken = try log.take(.orderCommands, 0, limit: 10, into: &inbox)
+                #expect(taken == 0)
                 let position = log.position(.orderCommands, 0)
                 return position ?? 0 >= end ? position : nil
             }
@@ -140,7 +141,7 @@ struct AssignmentTests {
             #expect(revoked)
             // Still its own: the transaction under way may end.
             var last = Transaction()
-            last.write(.orderEvents, 1, "in time")
+            last.write(.orderEvents, "in time", partition: 1)
             last.commit(0, number: 1, next: 0)
             last.commit(1, number: 1, next: 0)
             old.submit(last)

@@ -123,7 +123,7 @@ struct TimedOut: Error { var what: String }
 
 extension Transaction {
     /// - Parameter headers: names, each with itself as its value.
-    mutating func write(_ topic: Topic, _ partition: Int32 = 0, _ value: String?, headers names: [String] = []) {
+    mutating func write(_ topic: Topic, _ value: String?, partition: Int32 = 0, headers names: [String] = []) {
         let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: (value ?? "").utf8.count, alignment: 1)
         memory.copyBytes(from: (value ?? "").utf8)
         owners.append(TestMemory(memory))

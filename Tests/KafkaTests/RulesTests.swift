@@ -73,12 +73,18 @@ struct RulesTests {
             let sorted = order.sort(
                 places.map { OutgoingRecord(topic: $0.0, partition: $0.1, key: nil, value: nil) })
             #expect(sorted)
-            #expect(order.runs.map { Array(order.records[$0.range]) } == [[0, 2, 5], [1, 4], [3]])
-            #expect(order.runs.map(\.topic) == [.orderEvents, .orderState, .orderEvents])
-            #expect(order.runs.map(\.partition) == [3, 3, 0])
+            let groups = order.runs.map { Array(order.records[$0.range]) }
+            #expect(groups == [[0, 2, 5], [1, 4], [3]])
+            let runs = order.runs
+            #expect(runs.map(\.topic) == [.orderEvents, .orderState, .orderEvents])
+            #expect(runs.map(\.partition) == [3, 3, 0])
         }
-        #expect(!order.sort([OutgoingRecord(topic: .journal, partition: -1, key: nil, value: nil)]))
-        #expect(order.sort([]) && order.runs.isEmpty)
+        let takesNoPartition = order.sort([OutgoingRecord(topic: .journal, partition: -1, key: nil, value: nil)])
+        #expect(!takesNoPartition)
+        let takesNothing = order.sort([])
+        #expect(takesNothing)
+        let runCount = order.runs.count
+        #expect(runCount == 0)
     }
 
     @Test(

@@ -49,10 +49,10 @@ struct TransactionTests {
             var transaction = Transaction()
             for index in 0..<300 {
                 let names = index % 7 == 0 ? ["ce_id", "ce_type"] : []
-                transaction.write(.orderEvents, Int32(index % 2), "\(index)", headers: names)
+                transaction.write(.orderEvents, "\(index)", partition: Int32(index % 2), headers: names)
             }
-            transaction.write(.orderEvents, 1, "")
-            transaction.write(.orderEvents, 1, nil)
+            transaction.write(.orderEvents, "", partition: 1)
+            transaction.write(.orderEvents, nil, partition: 1)
             transaction.commit(number: 1, next: 0)
             log.submit(transaction)
             #expect(try log.settlement().name == "committed")
