@@ -186,21 +186,10 @@ extension Draft {
             to: .fixFail)
         let effectiveAtMs = notBefore(order.hold?.lockedAtMs, atMs, "the failure", "the sale")
         postIssueFailure(atMs: effectiveAtMs, eventSequence: sequence)
-        order.carried = .none
         order.timers[.issueTimeout] = nil
         stopPolling()
-        lapseIntents()
+        endBeforeIssuing()
         startRelease(reason: "not issued")
-    }
-
-    /// What waited for an issuing that does not come lapses; a supplier's refund of it contradicts that. Also for an
-    /// order that becomes CANCELED or LOCK_FAIL.
-    mutating func lapseIntents() {
-        let intents = order.intents
-        order.intents = []
-        for case .supplierRefund(let kept) in intents {
-            anomaly(.contradiction, "refund \(kept.refundID) is of tickets that were never issued")
-        }
     }
 
     /// When a result's fact happened: the supplier's time, else the record's.

@@ -37,7 +37,8 @@ extension Draft {
                 to: statusByRefunds)
         }
         // More than 5 min ahead of the record's own time: that one is used.
-        let isInFuture = report.refundedAtMs.map { $0 > later(input.appendedAtMs, by: 300_000) } ?? false
+        let isInFuture =
+            report.refundedAtMs.map { $0 > later(input.appendedAtMs, by: Draft.toleratedFutureMs) } ?? false
         let refundedAtMs = isInFuture ? input.appendedAtMs : report.refundedAtMs
         order.refunds[index].phase = .distributorRefunded
         order.refunds[index].dueMs = nil
