@@ -57,7 +57,7 @@ extension Draft {
         // What is issued needs no longer hold: an extension that is under way lapses.
         dropExtension()
         order.timers[.holdExpiry] = nil
-        startIssuing()
+        accept(answer: startIssuing())
     }
 
     /// The distributor asks for a longer hold (race 14).
