@@ -122,7 +122,21 @@ public struct Admin: ~Copyable {
                 code, action: "make the topic \(topic)",
                 message: rd_kafka_topic_result_error_string(result).map { String(cString: $0) })
         }
+        awaitTopics(topics.map(\.name).filter { failures[$0] == nil }, timeoutMs: min(timeoutMs, 5_000))
         return topics.map { failures[$0.name] }
+    }
+
+    /// The brokers learn of a new topic a little after it was made.
+    private func awaitTopics(_ names: [String], timeoutMs: Int) {
+        let deadlineNs = monotonicNs() + UInt64(max(timeoutMs, 0)) * 1_000_000
+        while monotonicNs() < deadlineNs {
+            let known = (try? topics(timeoutMs: timeoutMs)) ?? []
+            let isDone = names.allSatisfy { name in
+                known.contains { $0.name == name && $0.partitionCount > 0 && $0.leaderlessPartitions.isEmpty }
+            }
+            if isDone { return }
+            rd_kafka_poll(client.handle, 50)
+        }
     }
 
     /// Sets the given configs of a topic and leaves its others as they are.

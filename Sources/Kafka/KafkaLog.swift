@@ -33,7 +33,7 @@ public struct KafkaLog: ~Copyable, Log {
     private let settings: KafkaSettings
     private let log: KafkaLogCallback
     private let consumer: Consumer
-    private let committer: Committer
+    let committer: Committer
     /// Reads uncommitted records' ends too: an open transaction in an input holds timers back.
     private let watermarks: Client
     public let counters: LogCounters
@@ -231,7 +231,7 @@ public struct KafkaLog: ~Copyable, Log {
 
     public mutating func settled() -> Settlement? { committer.mailbox.takeSettlement() }
 
-    private var membership: GroupMembership? {
+    var membership: GroupMembership? {
         switch assignment {
         case .held(let membership), .leaving(let membership): membership
         case .none, .arriving: nil

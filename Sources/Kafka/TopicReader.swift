@@ -27,6 +27,8 @@ public struct TopicReader: ~Copyable {
     public enum Next: Sendable { case goOn, stop }
 
     private let client: Client
+    /// Tells the ends of partitions, uncommitted records included.
+    private let watermarks: Client
 
     /// How long `readToEnd` waits without any progress.
     private static let patienceNs: UInt64 = 30_000_000_000
@@ -35,7 +37,9 @@ public struct TopicReader: ~Copyable {
         _ settings: KafkaSettings, readsUncommitted: Bool = false, log: @escaping KafkaLogCallback
     ) throws(KafkaFailure) {
         let client = try makePartitionReader(settings, readsUncommitted: readsUncommitted, log: log)
+        let watermarks = try makeWatermarkReader(settings, log: log)
         self.client = client
+        self.watermarks = watermarks
     }
 
     /// How many partitions the topic has.
@@ -47,18 +51,23 @@ public struct TopicReader: ~Copyable {
         return try Kafka.partitionCount(client, handle, name: topic, timeoutMs: Int32(clamping: timeoutMs))
     }
 
-    /// Reads each partition from `start` to the end that the broker tells when reading begins: for a reader of committed
-    /// records, of what is committed by then. Records of one partition come in order.
-    /// - Parameter partitions: nil reads all.
+    /// Reads each partition from `start` to the end that the broker tells when reading begins. Records of one partition
+    /// come in order.
+    /// - Parameters:
+    ///   - partitions: nil reads all.
+    ///   - waitsForOpenTransactions: whether a transaction that is open, or whose commit is not yet marked in the
+    ///     partition, is waited for. Without it, reading ends before the first such record.
     /// - Returns: the offset at which to go on, by partition, in the order read; where `body` stopped, up to there.
     @discardableResult
     public mutating func readToEnd(
         _ topic: String, partitions: [Int32]? = nil, from start: Start = .earliest,
-        _ body: (TopicRecord) throws -> Next
+        waitsForOpenTransactions: Bool = true, _ body: (TopicRecord) throws -> Next
     ) throws -> [(partition: Int32, next: Int64)] {
         let all = try partitions ?? Array(0..<partitionCount(topic))
         let asked = all.map { (topic: topic, partition: $0) }
-        let ends = try endOffsets(client, asked, timeoutMs: 10_000)
+        let ends =
+            try waitsForOpenTransactions
+            ? endOffsets(watermarks, asked, timeoutMs: 10_000) : endOffsets(client, asked, timeoutMs: 10_000)
         var positions = try starts(asked, start)
         var fetching = try Fetching(client, topic: topic)
         var open = 0

@@ -255,8 +255,23 @@ func produce(
     }
 }
 
-/// How many partitions a topic has; from then on the client knows them.
+/// How many partitions a topic has; from then on the client knows them. A topic that was made just now is waited for.
 func partitionCount(
+    _ client: borrowing Client, _ topic: OpaquePointer, name: String, timeoutMs: Int32
+) throws(KafkaFailure) -> Int32 {
+    let newTopicDeadlineNs = monotonicNs() + 1_000_000_000
+    while true {
+        do throws(KafkaFailure) {
+            return try askPartitionCount(client, topic, name: name, timeoutMs: timeoutMs)
+        } catch {
+            let isMissing = error.code == "UNKNOWN_TOPIC_OR_PART" || error.code == "LEADER_NOT_AVAILABLE"
+            guard isMissing, monotonicNs() < newTopicDeadlineNs else { throw error }
+            rd_kafka_poll(client.handle, 50)
+        }
+    }
+}
+
+private func askPartitionCount(
     _ client: borrowing Client, _ topic: OpaquePointer, name: String, timeoutMs: Int32
 ) throws(KafkaFailure) -> Int32 {
     let action = "read the metadata of \(name)"

@@ -1,7 +1,8 @@
 import Foundation
-import Kafka
 import Records
 import Testing
+
+@testable import Kafka
 
 @Suite("Receiving and rebalancing against a broker", .serialized, .needsBroker)
 struct AssignmentTests {
@@ -126,7 +127,7 @@ struct AssignmentTests {
         }
     }
 
-    @Test("After a rebalance the old owner's transaction is fenced, and nothing of it is to be read")
+    @Test("A transaction may end before its partitions are given back; under the old generation none is taken after it")
     func fencedByGeneration() async throws {
         try await blocking {
             let bench = try Bench(partitionCount: 2)
@@ -134,6 +135,7 @@ struct AssignmentTests {
             #expect(try old.assigned().count == 2)
             // While the second one joins, the first is told to let go, does so, and both get their halves.
             let joined = Joining(bench)
+            defer { joined.leave() }
             let revoked = try old.until("a revocation") { log -> Bool? in
                 if case .revoked = log.assignmentChange() { return true }
                 return nil
@@ -146,6 +148,8 @@ struct AssignmentTests {
             last.commit(1, number: 1, next: 0)
             old.submit(last)
             #expect(try old.settlement().name == "committed")
+            let before = old.membership
+            #expect(before != nil)
             old.releaseAssignment()
             let mine = try old.assigned()
             #expect(mine.count == 1)
@@ -153,6 +157,24 @@ struct AssignmentTests {
             let theirs = try joined.wait()
             #expect(theirs.map(\.partition) == [1 - mine[0].partition])
             #expect(theirs[0].number == 1)
+
+            // As if the committer had been held up since before the rebalance.
+            var late = Transaction()
+            late.write(.orderEvents, "too late")
+            late.commit(theirs[0].partition, number: 2, next: 0)
+            old.committer.mailbox.submit(late, membership: before)
+            let settlement = try old.settlement()
+            guard case .fenced(let reason) = settlement else {
+                Issue.record("\(settlement)")
+                return
+            }
+            #expect(reason.contains("ILLEGAL_GENERATION"))
+            var next = Transaction()
+            next.write(.orderEvents, "goes on", partition: 0)
+            next.commit(mine[0].partition, number: 2, next: 0)
+            old.submit(next)
+            #expect(try old.settlement().name == "committed")
+            #expect(try bench.read(.orderEvents).sorted() == ["goes on", "in time"])
         }
     }
 
@@ -226,18 +248,25 @@ struct AssignmentTests {
 /// A second member that joins on a thread of its own.
 private final class Joining: @unchecked Sendable {
     private let done = DispatchSemaphore(value: 0)
+    private let left = DispatchSemaphore(value: 0)
     private var result: Result<[AssignedPartition], any Error> = .failure(TimedOut(what: "joining"))
 
     init(_ bench: Bench) {
-        Thread.detachNewThread {
-            self.result = Result {
+        Thread.detachNewThread { [left] in
+            do {
                 var log = try bench.makeLog("b")
-                return try log.until("partitions") { log in
-                    let assigned = try log.assigned()
-                    return assigned.isEmpty ? nil : assigned
+                self.result = Result {
+                    try log.until("partitions") { log in
+                        let assigned = try log.assigned()
+                        return assigned.isEmpty ? nil : assigned
+                    }
                 }
+                self.done.signal()
+                left.wait()  // a member until the test is over
+            } catch {
+                self.result = .failure(error)
+                self.done.signal()
             }
-            self.done.signal()
         }
     }
 
@@ -245,4 +274,6 @@ private final class Joining: @unchecked Sendable {
         done.wait()
         return try result.get()
     }
+
+    func leave() { left.signal() }
 }

@@ -13,10 +13,15 @@ extension Trait where Self == ConditionTrait {
     }
 }
 
-/// Runs what blocks on a thread that is not of Swift's cooperative pool.
-func blocking<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
-    try await withCheckedThrowingContinuation { continuation in
-        Thread.detachNewThread { continuation.resume(with: Result(catching: body)) }
+/// Runs what blocks on a thread of its own, not of Swift's cooperative pool. The test stays the current one there.
+func blocking(_ body: @escaping @Sendable () throws -> Void) async throws {
+    try await withTaskExecutorPreference(OwnThread()) { try body() }
+}
+
+private final class OwnThread: TaskExecutor {
+    func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        Thread.detachNewThread { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
     }
 }
 
