@@ -26,7 +26,9 @@ struct Step {
         var found = passages(in: decision.events).union(passages(in: decision.requests))
         found.formUnion(passages(in: decision.entries))
         if case .changed(let record) = decision.change { found.formUnion(passages(in: record)) }
-        return found.subtracting(known).map { "\"\(Texts.text($0))\" (\($0.origin)) is neither in the input nor the state" }
+        return found.subtracting(known).map {
+            "\"\(Texts.text($0))\" (\($0.origin)) is neither in the input nor the state"
+        }
     }
 }
 
@@ -97,7 +99,9 @@ struct History: Equatable {
                 if request.id != .issue { found.append("an issue under the id \(request.id)") }
                 if step.after?.order?.status != .fixing { found.append("an issue is asked for outside FIXING") }
                 let isIdempotent = step.context.directory.suppliers[request.supplierID]?.issueIsIdempotent ?? false
-                if issueAttempts > 0, !isIdempotent { found.append("a second issue to a supplier that may issue twice") }
+                if issueAttempts > 0, !isIdempotent {
+                    found.append("a second issue to a supplier that may issue twice")
+                }
                 issueAttempts += 1
                 if request.attempt != issueAttempts {
                     found.append("issue attempt \(request.attempt) is number \(issueAttempts)")
@@ -119,7 +123,9 @@ struct History: Equatable {
                 found.append("an extension under the id \(request.id)")
             }
             if request.attempt < 1 { found.append("attempt 0 of \(request.id)") }
-            if request.deadlineMs < step.context.sentAtMs { found.append("\(request.id) has its deadline before it is sent") }
+            if request.deadlineMs < step.context.sentAtMs {
+                found.append("\(request.id) has its deadline before it is sent")
+            }
         }
         return found
     }
@@ -134,7 +140,9 @@ struct History: Equatable {
         }
         for entry in step.decision.entries {
             let lines = entry.lines.reduce(0) { $0 + $1.minorUnits }
-            if lines != entry.amount.minorUnits { found.append("lines of \(entry.id) add up to \(lines), not \(entry.amount)") }
+            if lines != entry.amount.minorUnits {
+                found.append("lines of \(entry.id) add up to \(lines), not \(entry.amount)")
+            }
             if posted.contains(where: { $0.id == entry.id }) { found.append("\(entry.id) is posted twice") }
             if entry.id.kind == .sale, entry.amount.minorUnits < 0 { found.append("a negative sale") }
             if [.cancellation, .refund, .issueFailure].contains(entry.id.kind), entry.amount.minorUnits > 0 {
@@ -143,7 +151,9 @@ struct History: Equatable {
             if !sequences.contains(entry.eventSequence) || entry.eventSequence == 0 {
                 found.append("\(entry.id) comes from event \(entry.eventSequence), which is none of its decision's")
             }
-            if entry.recordedAtMs != step.context.nowMs { found.append("\(entry.id) is recorded at another time than now") }
+            if entry.recordedAtMs != step.context.nowMs {
+                found.append("\(entry.id) is recorded at another time than now")
+            }
             if let base = Recomputed.timeBase(entry.id), base != entry.timeBase {
                 found.append("\(entry.id) has the time base \(entry.timeBase)")
             }
@@ -189,7 +199,8 @@ extension Step {
             }
             if let known = status {
                 if event.statusBefore != known {
-                    found.append("\(Describe.event(event)) says it was \(event.statusBefore, default: "-"), it was \(known)")
+                    found.append(
+                        "\(Describe.event(event)) says it was \(event.statusBefore, default: "-"), it was \(known)")
                 }
                 if after != known, !(Legal.next[known] ?? []).contains(after) {
                     found.append("illegal transition \(known) to \(after) by \(Describe.event(event))")
@@ -197,7 +208,8 @@ extension Step {
             } else if after != .locking {
                 found.append("an order begins as \(after)")
             }
-            if let known = delivery, deliveryAfter != known, !(Legal.nextDelivery[known] ?? []).contains(deliveryAfter) {
+            if let known = delivery, deliveryAfter != known, !(Legal.nextDelivery[known] ?? []).contains(deliveryAfter)
+            {
                 found.append("illegal delivery \(known) to \(deliveryAfter)")
             }
             (status, delivery) = (after, deliveryAfter)
@@ -205,7 +217,9 @@ extension Step {
         switch after {
         case .order(let order)?:
             if order.sequence != sequence { found.append("the state's sequence is \(order.sequence), not \(sequence)") }
-            if order.status != status { found.append("the state is \(order.status), the events say \(status, default: "-")") }
+            if order.status != status {
+                found.append("the state is \(order.status), the events say \(status, default: "-")")
+            }
             if order.delivery != delivery, before != nil { found.append("the delivery changed without an event") }
         case .stub(let stub)?:
             if stub.sequence != sequence { found.append("the stub's sequence is \(stub.sequence), not \(sequence)") }
@@ -225,7 +239,8 @@ extension Step {
         case .action:
             let words = decision.events.map(Describe.event)
             let isAlone = words.count == 1 && (words[0].hasPrefix("CommandRejected") || words[0] == "CommandRepeated")
-            let isActed = words.first == "OperatorActed" && words.count { $0 == "OperatorActed" } == 1
+            let isActed =
+                words.first == "OperatorActed" && words.count { $0 == "OperatorActed" } == 1
                 && !words.contains { $0.hasPrefix("CommandRejected") || $0 == "CommandRepeated" }
             return isAlone || isActed ? [] : ["an action is told by \(words)"]
         case .result, .timer:

@@ -65,7 +65,9 @@ enum StateChecks {
                 found.append("\(order.status): \(entry.id) of \(entry.minorUnits) is posted and should not be")
                 continue
             }
-            if expected != entry.minorUnits { found.append("\(entry.id) is \(entry.minorUnits), should be \(expected)") }
+            if expected != entry.minorUnits {
+                found.append("\(entry.id) is \(entry.minorUnits), should be \(expected)")
+            }
         }
         found += open.map { "\(order.status): \($0.key) of \($0.value) is not posted" }
         return found
@@ -123,7 +125,9 @@ enum StateChecks {
         default: break
         }
         if order.release != nil { require([.releaseRetry], "a release is unanswered") }
-        if order.hold?.extending != nil, order.status == .locked { require([.extendTimeout], "an extension is unanswered") }
+        if order.hold?.extending != nil, order.status == .locked {
+            require([.extendTimeout], "an extension is unanswered")
+        }
         if order.issuing?.codesMissing == true { require([.poll], "codes are missing") }
         for refund in order.refunds {
             if refund.phase == .requested { require([.refundRequestTimeout], "refund \(refund.id) is unanswered") }
@@ -175,7 +179,8 @@ enum Repetition {
             else { return ["the same again is told by \(words) and asks \(again.decision.requests.count)"] }
             var expected: Set<EventReference> = [
                 answer.sequence > 0
-                    ? .sequence(answer.sequence) : .input(input.source, partition: input.partition, offset: input.offset)
+                    ? .sequence(answer.sequence)
+                    : .input(input.source, partition: input.partition, offset: input.offset)
             ]
             if case .commandRepeated(let earlier) = answer.body { expected.insert(earlier) }
             return expected.contains(named) ? [] : ["the same again names \(named), not \(expected)"]

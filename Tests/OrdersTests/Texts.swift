@@ -44,7 +44,9 @@ extension Passage {
     var kept: Passage { isEmpty ? self : Passage(origin: .state, offset: offset, count: count) }
 
     /// Whether both stand for the same text, wherever they were found.
-    func same(as other: Passage) -> Bool { (isEmpty && other.isEmpty) || (offset, count) == (other.offset, other.count) }
+    func same(as other: Passage) -> Bool {
+        (isEmpty && other.isEmpty) || (offset, count) == (other.offset, other.count)
+    }
 }
 
 extension OrderRecord {
@@ -71,7 +73,8 @@ extension OrderRecord {
 func passages(in value: Any) -> Set<Passage> {
     switch value {
     case let passage as Passage: return passage.isEmpty ? [] : [passage]
-    case is ID, is Currency, is Timers, is ContentDigest, is String, is Int64, is UInt64, is TicketSet, is Money: return []
+    case is ID, is Currency, is Timers, is ContentDigest, is String, is Int64, is UInt64, is TicketSet, is Money:
+        return []
     default:
         return Mirror(reflecting: value).children.reduce(into: []) { $0.formUnion(passages(in: $1.value)) }
     }

@@ -78,7 +78,8 @@ enum World {
     }
 
     static func grant(
-        _ id: ID, account: ID = distributor, _ scope: Grant.Scope, _ permissions: [Permission] = [.read, .order, .refund],
+        _ id: ID, account: ID = distributor, _ scope: Grant.Scope,
+        _ permissions: [Permission] = [.read, .order, .refund],
         from: Milliseconds? = nil, until: Milliseconds? = nil, isDenied: Bool = false
     ) -> Grant {
         Grant(
@@ -136,7 +137,8 @@ func id(_ text: String) -> ID { ID(stringLiteral: text) }
 
 /// A digest that stands for a content.
 func digest(_ content: String) -> ContentDigest {
-    ContentDigest(high: 0, low: content.utf8.reduce(14_695_981_039_346_656_037) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 })
+    ContentDigest(
+        high: 0, low: content.utf8.reduce(14_695_981_039_346_656_037) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 })
 }
 
 /// One ticket of `a` (8000 / 10000 + 500 - 300) and one of `b` (5000 / 6001): 16,201 before a commission of 405
