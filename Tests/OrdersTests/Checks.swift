@@ -67,6 +67,8 @@ struct History: Equatable {
     var isCovered: Bool?
     var isFloatTold = false
     var issueAttempts: UInt32 = 0
+    /// The last attempt of an issue provably never left: its outcome is unknown and it had no side effect.
+    var neverLeft = false
     var lastQuery: UInt32 = 0
 
     /// Takes the step in, and says what is wrong with it.
@@ -93,16 +95,20 @@ struct History: Equatable {
 
     private mutating func requestViolations(_ step: Step) -> [String] {
         var found: [String] = []
+        if case .result(let result) = step.input.body, result.request == .issue {
+            neverLeft = result.outcome == .unknown && result.sideEffect == .none
+        }
         for request in step.decision.requests {
             switch request.operation {
             case .issue:
                 if request.id != .issue { found.append("an issue under the id \(request.id)") }
                 if step.after?.order?.status != .fixing { found.append("an issue is asked for outside FIXING") }
                 let isIdempotent = step.context.directory.suppliers[request.supplierID]?.issueIsIdempotent ?? false
-                if issueAttempts > 0, !isIdempotent {
+                if issueAttempts > 0, !isIdempotent, !neverLeft {
                     found.append("a second issue to a supplier that may issue twice")
                 }
                 issueAttempts += 1
+                neverLeft = false
                 if request.attempt != issueAttempts {
                     found.append("issue attempt \(request.attempt) is number \(issueAttempts)")
                 }

@@ -147,7 +147,8 @@ extension Case {
     func row8Driven() {
         let held = Case().locked(supplier: "fragile")
         var suppliers = held.suppliers
-        for number in 0..<4 {
+        // With the held order's lock that are four calls, three of them failures.
+        for number in 0..<3 {
             let c = Case(key: OrderKey(distributorID: "d1", orderID: id("late-\(number)")))
             c.suppliers = suppliers
             c.place(supplier: "fragile", at: start + 2 * second)
