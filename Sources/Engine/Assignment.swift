@@ -1,0 +1,187 @@
+internal import Contract
+internal import Orders
+internal import Records
+
+extension Worker where L: ~Copyable {
+    mutating func takeAssignmentChanges(nowMs: Int64) {
+        while let change = log.assignmentChange() {
+            switch change {
+            case .assigned(let assigned):
+                isFenced = false
+                for partition in assigned { add(partition) }
+            case .revoked:
+                if phase == .working { phase = .leaving(.revoked) }
+            case .lost:
+                if phase == .working || phase == .leaving(.revoked) { phase = .leaving(.lost) }
+            case .failed(let reason):
+                report(.error, "the group membership is over", ("reason", reason))
+                phase = .ended(reason)
+            }
+        }
+    }
+
+    private mutating func add(_ assigned: AssignedPartition) {
+        guard !partitions.contains(where: { $0.partition.number == assigned.partition }) else { return }
+        let box = PartitionBox(Partition(assigned: assigned, makeInbox: { log.makeInbox() }))
+        partitions.append(box)
+        partitions.sort { $0.partition.number < $1.partition.number }
+        restore(&box.partition, rebuild: false)
+    }
+
+    func restore(_ partition: inout Partition, rebuild: Bool) {
+        let job = RecoveryJob(
+            partition: partition.number, rebuild: rebuild, reader: environment.changelog,
+            openStore: environment.openStore, report: report)
+        partition.phase = .restoring
+        partition.recovery = job
+        environment.spawn { job.run() }
+    }
+
+    /// A partition whose store was found damaged begins anew from the changelog, once nothing of it is under way. The
+    /// messages that it holds stay.
+    func rebuildDamaged() {
+        for box in partitions where box.partition.needsRebuild && !box.partition.isCheckpointing {
+            box.partition.needsRebuild = false
+            box.partition.rewind()
+            let progress = box.partition.committed
+            box.partition.assigned = AssignedPartition(
+                partition: box.partition.number,
+                committed: (0..<3).map { progress.next[$0] < 0 ? nil : progress.next[$0] },
+                number: progress.number)
+            box.partition.states.store?.close()
+            box.partition.states = States()
+            box.partition.timers = TimerQueue()
+            box.partition.checkpoint = .idle(sinceMs: 0)
+            restore(&box.partition, rebuild: true)
+        }
+    }
+
+    /// The restored partition's positions are held against the group's (engine.md, "Positions").
+    func begin(_ partition: inout Partition, _ restored: RecoveryJob.Restored, nowMs: Int64) {
+        partition.states = States(store: restored.store)
+        partition.changelogEnd = restored.changelogEnd
+        partition.checkpoint = .idle(sinceMs: nowMs)
+        if let fault = positionFault(of: partition.assigned, restored.state) { return stop(&partition, fault) }
+        if let state = restored.state {
+            partition.committed = Progress(
+                number: state.number, clockMs: state.clockMs, directoryVersion: state.directoryVersion,
+                next: InlineArray { state.next.indices.contains($0) ? state.next[$0] : Progress.noPosition })
+            partition.open = partition.committed
+        }
+        partition.phase = .waiting
+    }
+
+    private func positionFault(of assigned: AssignedPartition, _ state: PartitionState?) -> Stop? {
+        guard let state else {
+            guard let input = assigned.committed.firstIndex(where: { $0 != nil }) else { return nil }
+            return .positionsDiffer(
+                "the group has a position in \(Topic.inputs[input].name), the changelog has none")
+        }
+        if state.partitions != settings.partitionCount { return .partitionCountDiffers(was: state.partitions) }
+        if state.groupID != settings.groupID {
+            return .positionsDiffer("the changelog is of group '\(state.groupID)', this is '\(settings.groupID)'")
+        }
+        for (input, committed) in assigned.committed.enumerated() where input < state.next.count {
+            guard let committed, committed != state.next[input] else { continue }
+            return .positionsDiffer(
+                "\(Topic.inputs[input].name) goes on at \(committed) by the group, at \(state.next[input]) by the changelog"
+            )
+        }
+        if let number = assigned.number, number != state.number {
+            return .positionsDiffer("the group's last transaction is \(number), the changelog's \(state.number)")
+        }
+        return nil
+    }
+
+    /// Takes over a new version of the directory, between transactions.
+    mutating func adoptDirectory(nowMs: Int64) {
+        if environment.directory.generation != generation {
+            generation = environment.directory.generation
+            if let newest = environment.directory.snapshot {
+                snapshot = newest
+                keys.adopt(newest.directory, report: report)
+                for box in partitions where box.partition.isRunning {
+                    // The version that decides which suppliers a decision sees is the one that is pinned.
+                    loadSuppliers(&box.partition, newest.directory)
+                }
+            }
+        }
+        if nowMs >= nextSecretsMs {
+            nextSecretsMs = nowMs + Rules.secretsRefreshMs
+            keys.refresh(report: report)
+        }
+        guard let snapshot else { return }
+        let isKnown = Rules.ruleVersions.contains(snapshot.directory.settings.ruleVersion)
+        for box in partitions {
+            switch box.partition.phase {
+            case .waiting
+            where isKnown && snapshot.version >= box.partition.committed.directoryVersion:
+                loadSuppliers(&box.partition, snapshot.directory)
+                if box.partition.phase == .waiting {
+                    box.partition.phase = .running
+                    report(
+                        .info, "a partition takes input", ("partition", "\(box.partition.number)"),
+                        ("number", "\(box.partition.committed.number)"))
+                }
+            case .running where !isKnown:
+                box.partition.phase = .waiting
+                report(
+                    .error, "the directory's rule version is not known to this build",
+                    ("partition", "\(box.partition.number)"),
+                    ("rule_version", "\(snapshot.directory.settings.ruleVersion)"))
+            default: break
+            }
+        }
+    }
+
+    /// A decision sees the states of exactly the suppliers that its version of the directory has: so does one after a
+    /// restart.
+    private mutating func loadSuppliers(_ partition: inout Partition, _ directory: Directory) {
+        var suppliers: [ID: SupplierState] = [:]
+        for id in directory.suppliers.keys.sorted() {
+            if let known = partition.committed.suppliers[id] {
+                suppliers[id] = known
+                continue
+            }
+            let key = supplierKey(id)
+            do {
+                let state = try key.withUnsafeBytes { key in
+                    try partition.states.state(key, hash: StateTable.hash(key), scratch: &scratch)
+                }
+                if let state { suppliers[id] = try readSupplierState(RawSpan(_unsafeBytes: state)) }
+            } catch {
+                return stop(&partition, .stateUnreadable("supplier \(id): \(error)"))
+            }
+        }
+        partition.committed.suppliers = suppliers
+        partition.open.suppliers = suppliers
+    }
+
+    /// Ends the work on all partitions: settle, finish the checkpoints, close the stores, give the assignment back.
+    mutating func leave(_ reason: Reason, nowMs: Int64) -> Wake {
+        guard underWay == nil else { return .after(milliseconds: 20) }
+        var isBusy = false
+        for box in partitions {
+            if let recovery = box.partition.recovery {
+                recovery.cancel()
+                isBusy = true
+            } else if box.partition.isCheckpointing {
+                isBusy = true
+            } else if !box.partition.isClosing, box.partition.states.store != nil {
+                box.partition.isClosing = true
+                if box.partition.states.heldBytes > 0 {
+                    checkpoint(&box.partition)
+                    isBusy = true
+                }
+            }
+        }
+        if isBusy { return .after(milliseconds: 5) }
+        for box in partitions { box.partition.states.store?.close() }
+        partitions.removeAll()
+        log.releaseAssignment()
+        isFenced = false
+        publishStatus(nowMs: Int64.max)
+        phase = reason == .stopping ? .ended(nil) : .working
+        return reason == .stopping ? .ended(reason: nil) : .now
+    }
+}

@@ -1,0 +1,68 @@
+public import Records
+internal import Synchronization
+
+/// What a worker stands on besides its log; the ports through which chance comes in.
+public struct WorkerEnvironment: Sendable {
+    public var directory: DirectoryHolder
+    public var changelog: any ChangelogReader
+    /// Opens a partition's store, an empty one where there is none. With `setAside` what is there is moved away first:
+    /// it was found damaged, and is rebuilt. Where the store itself finds that it is damaged or too old, it does the
+    /// same.
+    public var openStore: @Sendable (_ partition: Int32, _ setAside: Bool) throws -> any CheckpointStore
+    /// Runs a job that blocks, on a thread that is not the worker's.
+    public var spawn: @Sendable (_ job: @escaping @Sendable () -> Void) -> Void
+    public var report: Report
+
+    public init(
+        directory: DirectoryHolder, changelog: any ChangelogReader,
+        openStore: @escaping @Sendable (_ partition: Int32, _ setAside: Bool) throws -> any CheckpointStore,
+        spawn: @escaping @Sendable (_ job: @escaping @Sendable () -> Void) -> Void, report: Report
+    ) {
+        self.directory = directory
+        self.changelog = changelog
+        self.openStore = openStore
+        self.spawn = spawn
+        self.report = report
+    }
+}
+
+/// What a worker wants after a step.
+public enum Wake: Sendable, Equatable {
+    /// There is more to do.
+    case now
+    /// Nothing to do for so long, unless the log has something: `Worker.wait`.
+    case after(milliseconds: Int)
+    /// The worker has ended: nil where it was asked to, else why it cannot go on.
+    case ended(reason: String?)
+}
+
+/// Where one partition stands, for people and for readiness.
+public struct PartitionStatus: Sendable, Equatable {
+    public enum Phase: String, Sendable {
+        case restoring, waiting, running, stopped
+    }
+
+    public var partition: Int32
+    public var phase: Phase
+    /// Of a stopped partition, why; of one that waits, for what.
+    public var reason: String
+    public var clockMs: Int64
+    /// The number of its last transaction.
+    public var number: UInt64
+    public var restoreRemainingRecords: Int64
+}
+
+/// A worker's partitions as another thread may read them.
+public final class WorkerBoard: Sendable {
+    private let state = Mutex<(partitions: [PartitionStatus], steppedAtMs: Int64)>(([], 0))
+
+    public init() {}
+
+    public var partitions: [PartitionStatus] { state.withLock { $0.partitions } }
+
+    /// The wall time of the worker's last step: a loop that no longer turns shows by it.
+    public var steppedAtMs: Int64 { state.withLock { $0.steppedAtMs } }
+
+    func publish(_ partitions: [PartitionStatus]) { state.withLock { $0.partitions = partitions } }
+    func stepped(_ nowMs: Int64) { state.withLock { $0.steppedAtMs = nowMs } }
+}

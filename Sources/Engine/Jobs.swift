@@ -1,0 +1,117 @@
+internal import Records
+
+extension Partition {
+    var isCheckpointing: Bool {
+        if case .running = checkpoint { true } else { false }
+    }
+}
+
+extension Worker where L: ~Copyable {
+    var hasJobs: Bool {
+        partitions.contains { $0.partition.recovery != nil || $0.partition.isCheckpointing }
+    }
+
+    /// Takes what the jobs have come to, and begins the checkpoints that are due.
+    mutating func advanceJobs(nowMs: Int64) {
+        for box in partitions {
+            takeRecovery(&box.partition, nowMs: nowMs)
+            takeCheckpoint(&box.partition, nowMs: nowMs)
+            // What is under way is not applied: the position that the last checkpoint asked for may be past it.
+            if underWay == nil, isCheckpointDue(box.partition, nowMs: nowMs) { checkpoint(&box.partition) }
+        }
+    }
+
+    private func takeRecovery(_ partition: inout Partition, nowMs: Int64) {
+        guard let outcome = partition.recovery?.outcome else { return }
+        partition.recovery = nil
+        switch outcome {
+        case .restored(let restored):
+            begin(&partition, restored, nowMs: nowMs)
+        case .failed(let reason):
+            stop(&partition, .restoreFailed(reason))
+        }
+    }
+
+    private func takeCheckpoint(_ partition: inout Partition, nowMs: Int64) {
+        guard case .running(let job) = partition.checkpoint, let outcome = job.outcome else { return }
+        switch outcome {
+        case .done(let end):
+            partition.states.thaw()
+            if let end { partition.changelogEnd = max(partition.changelogEnd, end) }
+            partition.checkpoint = .idle(sinceMs: nowMs)
+            metrics.checkpoint(isDone: true)
+        case .failed(let reason):
+            partition.checkpoint = .failed(retryAtMs: nowMs + 1_000)
+            metrics.checkpoint(isDone: false)
+            report(
+                .error, "a checkpoint has failed: the partition takes no input until one works",
+                ("partition", "\(partition.number)"), ("reason", reason))
+        }
+    }
+
+    private func isCheckpointDue(_ partition: borrowing Partition, nowMs: Int64) -> Bool {
+        guard partition.states.store != nil, phase == .working, !partition.needsRebuild else { return false }
+        switch partition.checkpoint {
+        case .running: return false
+        case .failed(let retryAtMs): return nowMs >= retryAtMs
+        case .idle(let sinceMs):
+            guard partition.states.active.count > 0 else { return false }
+            return nowMs - sinceMs >= settings.checkpointIntervalMs
+                || partition.states.active.byteCount >= settings.checkpointBytes
+        }
+    }
+
+    /// Begins a checkpoint; where one has failed, the same one again.
+    func checkpoint(_ partition: inout Partition) {
+        guard let store = partition.states.store else { return }
+        let table = partition.states.frozen ?? partition.states.freeze()
+        let job = CheckpointJob(
+            partition: partition.number, store: store, reader: environment.changelog, table: table,
+            position: partition.changelogEnd)
+        partition.checkpoint = .running(job)
+        environment.spawn { job.run() }
+    }
+
+    mutating func publishStatus(nowMs: Int64) {
+        guard nowMs >= nextStatusMs else { return }
+        nextStatusMs = nowMs == .max ? .min : nowMs + 200
+        var statuses: [PartitionStatus] = []
+        var running = 0
+        var restoring = 0
+        var stopped = 0
+        var timers = 0
+        var remaining: Int64 = 0
+        for box in partitions {
+            let left = box.partition.recovery?.remaining ?? 0
+            var reason = ""
+            let phase: PartitionStatus.Phase
+            switch box.partition.phase {
+            case .restoring:
+                phase = .restoring
+                restoring += 1
+            case .waiting:
+                phase = .waiting
+                reason = "the directory"
+            case .running:
+                phase = .running
+                running += 1
+                if let untilMs = box.partition.waitsForMs { reason = "a record's time, \(untilMs)" }
+                if case .failed = box.partition.checkpoint { reason = "the disk" }
+            case .stopped(let stop):
+                phase = .stopped
+                reason = stop.text
+                stopped += 1
+            }
+            remaining += left
+            timers += box.partition.timers.count
+            statuses.append(
+                PartitionStatus(
+                    partition: box.partition.number, phase: phase, reason: reason,
+                    clockMs: box.partition.committed.clockMs, number: box.partition.committed.number,
+                    restoreRemainingRecords: left))
+        }
+        metrics.partitions(running: running, restoring: restoring, stopped: stopped, timers: timers)
+        metrics.restoreRemaining(remaining)
+        board.publish(statuses)
+    }
+}

@@ -1,0 +1,141 @@
+internal import Contract
+internal import Orders
+internal import Protobuf
+internal import Records
+
+/// What a partition has come to: the part of it that a transaction changes as a whole.
+struct Progress {
+    /// Of its last transaction; 0 before the first.
+    var number: UInt64 = 0
+    /// The append time of the last record or the due time of the last timer; never goes back.
+    var clockMs: Int64 = 0
+    var directoryVersion: Int64 = -1
+    /// The next offset to handle of each of `Topic.inputs`; `noPosition` of an input that has given nothing yet.
+    var next: InlineArray<3, Int64> = [noPosition, noPosition, noPosition]
+    /// How the suppliers behaved, as the decisions see it.
+    var suppliers: [ID: SupplierState] = [:]
+
+    /// From the earliest on.
+    static let noPosition: Int64 = -1
+}
+
+/// Why a partition takes no more input until somebody has mended something.
+enum Stop: Equatable {
+    /// The retained start of an input is past the position.
+    case positionLost(Topic)
+    case inputFailed(Topic, String)
+    /// The group and the changelog tell different positions, transaction numbers or groups.
+    case positionsDiffer(String)
+    /// The topics had another number of partitions when the changelog was written.
+    case partitionCountDiffers(was: Int32)
+    /// What the store or the changelog gave is no state.
+    case stateUnreadable(String)
+    case restoreFailed(String)
+
+    var text: String {
+        switch self {
+        case .positionLost(let topic): "the retained start of \(topic.name) is past the position"
+        case .inputFailed(let topic, let reason): "\(topic.name) cannot be read: \(reason)"
+        case .positionsDiffer(let how): "the consumer group and the changelog differ: \(how)"
+        case .partitionCountDiffers(let was): "the changelog was written with \(was) partitions"
+        case .stateUnreadable(let what): "a stored state cannot be read: \(what)"
+        case .restoreFailed(let reason): "restoring failed: \(reason)"
+        }
+    }
+}
+
+/// One partition that a worker owns.
+///
+/// Its machine: `restoring`, until the recovery job has brought the store to the changelog's end → `waiting`, until the
+/// directory has been read to the version that the partition has seen, and its rules are known here → `running`, the only
+/// phase in which input is taken. `stopped` is for good in this assignment. What waits in passing (a time in the future,
+/// a full disk) leaves the phase as it is.
+struct Partition: ~Copyable {
+    enum Phase: Equatable {
+        case restoring
+        case waiting
+        case running
+        case stopped(Stop)
+    }
+
+    let number: Int32
+    /// As the group told it when the partition was assigned.
+    var assigned: AssignedPartition
+    var phase = Phase.restoring
+    var merge: Merge
+    var states = States()
+    var timers = TimerQueue()
+    /// Timers that the open transaction has fired: an abort puts them back.
+    var taken: [(dueMs: Int64, key: [UInt8])] = []
+    /// What is committed, and what the open transaction makes of it.
+    var committed = Progress()
+    var open = Progress()
+    /// Suppliers whose state the open transaction has changed, in the order of the first change.
+    var changedSuppliers: [SupplierChange] = []
+    /// Inputs whose outputs the broker refused as too large, and how often.
+    var refused: [(input: Int, offset: Int64, times: Int)] = []
+    var refusedTimers: [(dueMs: Int64, key: [UInt8])] = []
+    /// The changelog's end as it was asked before the last checkpoint: a lower bound for the next one.
+    var changelogEnd: Int64 = 0
+    var checkpoint = CheckpointPhase.idle(sinceMs: 0)
+    /// Whether something of this partition is in the open transaction.
+    var isTouched = false
+    /// What stands under `/`: until the partition runs.
+    var restored: PartitionState?
+    var recovery: RecoveryJob?
+    /// The store was found damaged: when no transaction is under way it is set aside and rebuilt.
+    var needsRebuild = false
+    /// A last checkpoint has been begun: the partition is about to be given up.
+    var isClosing = false
+    /// Told once: that it waits for a time in the future.
+    var waitsForMs: Int64?
+
+    init(assigned: AssignedPartition, makeInbox: () -> Inbox) {
+        number = assigned.partition
+        self.assigned = assigned
+        merge = Merge(makeInbox: makeInbox)
+    }
+
+    var isRunning: Bool { phase == .running }
+
+    /// The open transaction has committed.
+    /// - Parameter owners: the memory of its outputs, in which the new states stand.
+    mutating func commit(owners: [Chunk]) {
+        states.commit(owners: owners)
+        committed = open
+        merge.commit()
+        taken.removeAll(keepingCapacity: true)
+        changedSuppliers.removeAll(keepingCapacity: true)
+        for input in 0..<3 {
+            let next = committed.next[input]
+            refused.removeAll { $0.input == input && $0.offset < next }
+        }
+        isTouched = false
+    }
+
+    /// The open transaction did not happen: everything is as it was before it, and the same inputs come again.
+    mutating func rewind() {
+        states.drop()
+        open = committed
+        merge.rewind()
+        for timer in taken { timer.key.withUnsafeBytes { timers.add(dueMs: timer.dueMs, key: $0) } }
+        taken.removeAll(keepingCapacity: true)
+        changedSuppliers.removeAll(keepingCapacity: true)
+        isTouched = false
+    }
+}
+
+/// A class only to have partitions in an array: its one field is entered once a batch, never once a record.
+final class PartitionBox {
+    var partition: Partition
+
+    init(_ partition: consuming Partition) { self.partition = partition }
+}
+
+/// Where a partition's checkpoints stand.
+enum CheckpointPhase {
+    case idle(sinceMs: Int64)
+    case running(CheckpointJob)
+    /// The disk did not take it: the same one is tried again. The partition takes no input.
+    case failed(retryAtMs: Int64)
+}

@@ -1,0 +1,196 @@
+internal import Contract
+internal import Orders
+internal import Protobuf
+internal import Records
+
+/// A transaction that was handed to the log and has not been settled.
+struct UnderWay {
+    fileprivate var causes: SealedCauses
+    fileprivate var chunks: [Chunk]
+    var recordCount: Int
+    var handled: Int
+    var submittedAtMs: Int64
+    var partitions: [Int32]
+
+    init(
+        causes: SealedCauses, chunks: [Chunk], recordCount: Int, handled: Int, submittedAtMs: Int64, partitions: [Int32]
+    ) {
+        self.causes = causes
+        self.chunks = chunks
+        self.recordCount = recordCount
+        self.handled = handled
+        self.submittedAtMs = submittedAtMs
+        self.partitions = partitions
+    }
+}
+
+/// A transaction whose commit has returned: only `conclude` makes one, and only of a settlement that says so.
+struct CommittedTransaction: ~Copyable {
+    let chunks: [Chunk]
+    fileprivate init(chunks: [Chunk]) { self.chunks = chunks }
+}
+
+/// What a settlement means for the worker.
+enum Conclusion: ~Copyable {
+    case apply(CommittedTransaction)
+    /// Decide again from the messages still held. `tooLarge` is where the record comes from that the log did not take.
+    case again(reason: String, tooLarge: OutputCause?)
+    case fenced(reason: String)
+    case failed(reason: String)
+}
+
+func conclude(_ underWay: UnderWay, _ settlement: Settlement) -> Conclusion {
+    switch settlement {
+    case .committed: .apply(CommittedTransaction(chunks: underWay.chunks))
+    case .aborted(let reason): .again(reason: reason, tooLarge: nil)
+    case .tooLarge(let record, let reason):
+        .again(reason: reason, tooLarge: underWay.causes.cause(ofRecord: record))
+    case .fenced(let reason): .fenced(reason: reason)
+    case .failed(let reason): .failed(reason: reason)
+    }
+}
+
+/// The new states become the partition's own, and the handled messages are given back.
+func apply(
+    _ committed: borrowing CommittedTransaction, _ partition: inout Partition, metrics: EngineMetrics, nowMs: Int64
+) {
+    for input in 0..<3 {
+        let queue = partition.merge.queues[input].next
+        for index in 0..<queue {
+            if let appendedMs = partition.merge.queues[input].inbox.records[index].appendedAtMs {
+                metrics.inputCommitted(afterMs: nowMs.addingClamped(-appendedMs))
+            }
+        }
+    }
+    partition.commit(owners: committed.chunks)
+}
+
+extension Worker where L: ~Copyable {
+    /// Takes the settlement of the transaction under way, if there is one.
+    mutating func settle(nowMs: Int64) {
+        guard let underWay, let settlement = log.settled() else { return }
+        self.underWay = nil
+        let touched = partitions.filter { underWay.partitions.contains($0.partition.number) }
+        switch conclude(underWay, settlement) {
+        case .apply(let committed):
+            metrics.transaction(.committed)
+            metrics.committed(records: underWay.recordCount, tookMs: nowMs - underWay.submittedAtMs)
+            for box in touched { apply(committed, &box.partition, metrics: metrics, nowMs: nowMs) }
+            abortsInARow = 0
+            recordLimit = min(recordLimit * 2, settings.batchRecords)
+            notBeforeMs = nowMs + settings.pauseAfterCommitMs
+        case .again(let reason, let tooLarge):
+            metrics.transaction(tooLarge == nil ? .aborted : .tooLarge)
+            for box in touched { box.partition.rewind() }
+            if let tooLarge { refuseNextTime(tooLarge) }
+            slowDown(underWay, reason: reason, nowMs: nowMs)
+        case .fenced(let reason):
+            metrics.transaction(.fenced)
+            report(.warning, "the worker was fenced and waits for its next assignment", ("reason", reason))
+            for box in touched { box.partition.rewind() }
+            isFenced = true
+        case .failed(let reason):
+            metrics.transaction(.failed)
+            for box in touched { box.partition.rewind() }
+            report(.error, "the log has failed", ("reason", reason))
+            phase = .ended(reason)
+        }
+    }
+
+    /// After some aborts in a row the batch is halved: whatever the broker does not like of it is in fewer records. An
+    /// abort is not repeated at once, so that a broker in trouble is not asked in a loop.
+    private mutating func slowDown(_ underWay: UnderWay, reason: String, nowMs: Int64) {
+        abortsInARow += 1
+        report(
+            .warning, "a transaction was aborted and is decided again", ("reason", reason),
+            ("aborts_in_a_row", "\(abortsInARow)"))
+        if abortsInARow % Rules.abortsBeforeHalving == 0 {
+            recordLimit = max(min(recordLimit, underWay.handled) / 2, 1)
+        }
+        notBeforeMs = nowMs + min(settings.pauseAfterCommitMs << min(abortsInARow, 9), 500)
+    }
+
+    private func refuseNextTime(_ cause: OutputCause) {
+        guard let box = partitions.first(where: { $0.partition.number == cause.partition }) else { return }
+        switch cause.what {
+        case .record(let input, let offset):
+            if let index = box.partition.refused.firstIndex(where: { $0.input == input && $0.offset == offset }) {
+                box.partition.refused[index].times += 1
+            } else {
+                box.partition.refused.append((input, offset, 1))
+            }
+        case .timer(let dueMs, let key):
+            if !box.partition.refusedTimers.contains(where: { $0.dueMs == dueMs && $0.key == key }) {
+                box.partition.refusedTimers.append((dueMs, key))
+            }
+        case .transaction: break
+        }
+    }
+
+    /// Ends the transaction in the making: the changelog of every partition in it, `/` last, and its positions.
+    mutating func submit(nowMs: Int64) {
+        var commits: [PartitionCommit] = []
+        for box in partitions where box.partition.isTouched {
+            commits.append(writeChangelog(&box.partition))
+        }
+        let handled = batch.handled
+        let recordCount = batch.records.count
+        let numbers = commits.map(\.partition)
+        var transaction = Transaction()
+        let (causes, chunks) = batch.seal(commits, into: &transaction)
+        underWay = UnderWay(
+            causes: causes, chunks: chunks, recordCount: recordCount, handled: handled,
+            submittedAtMs: nowMs, partitions: numbers)
+        log.submit(transaction)
+    }
+
+    private mutating func writeChangelog(_ partition: inout Partition) -> PartitionCommit {
+        partition.open.number += 1
+        for input in 0..<3 where partition.open.next[input] < 0 {
+            partition.open.next[input] = start(of: input, partition)
+        }
+        batch.begin(OutputCause(partition: partition.number, what: .transaction))
+        for change in partition.changedSuppliers {
+            let key = batch.copy(supplierKey(change.supplierID))
+            setChangelog(key, batch.bytes(writeSupplierState(change.state, to: &batch.writer)), &partition)
+        }
+        let state = PartitionState(
+            number: partition.open.number, digest: [], clockMs: partition.open.clockMs,
+            directoryVersion: partition.open.directoryVersion, next: (0..<3).map { partition.open.next[$0] },
+            groupID: settings.groupID, partitions: settings.partitionCount,
+            ruleVersion: snapshot?.directory.settings.ruleVersion ?? 0)
+        let key = batch.copy(Fold.partitionKey)
+        setChangelog(key, batch.bytes(writePartitionState(state, to: &batch.writer)), &partition)
+        for entry in partition.states.open.entries {
+            batch.append(.orderState, partition.number, key: entry.key, value: entry.value, cause: entry.cause)
+        }
+        return PartitionCommit(
+            partition: partition.number, number: partition.open.number,
+            positions: (0..<3).filter { partition.open.next[$0] >= 0 }.map { input in
+                (Topic.inputs[input], partition.open.next[input])
+            })
+    }
+
+    /// Where an input begins that has given nothing to handle yet: its first record that is held, or where the log
+    /// stands.
+    private mutating func start(of input: Int, _ partition: borrowing Partition) -> Int64 {
+        if partition.merge.queues[input].inbox.count > 0 {
+            return partition.merge.queues[input].inbox.records[0].offset
+        }
+        return log.position(Topic.inputs[input], partition.number) ?? (input == 0 ? 0 : Progress.noPosition)
+    }
+
+    private func setChangelog(
+        _ key: UnsafeRawBufferPointer, _ value: UnsafeRawBufferPointer, _ partition: inout Partition
+    ) {
+        partition.states.change(
+            StateEntry(key: key, value: value, nextDueMs: .max, hash: StateTable.hash(key), cause: batch.cause))
+    }
+}
+
+/// `/supplier/<id>`.
+func supplierKey(_ id: ID) -> [UInt8] {
+    var key = Array("/supplier/".utf8)
+    for index in 0..<id.count { key.append(id.byte(index)) }
+    return key
+}

@@ -1,0 +1,170 @@
+internal import Contract
+internal import Orders
+internal import Records
+internal import Signing
+
+/// An input whose sender is known, or known not to be: only `authenticate` makes one.
+struct VerifiedInput: ~Copyable {
+    let input: Input
+    let origin: Origin
+    let passages: UnsafeRawBufferPointer
+
+    fileprivate init(input: Input, origin: Origin, passages: UnsafeRawBufferPointer) {
+        self.input = input
+        self.origin = origin
+        self.passages = passages
+    }
+}
+
+/// Where the record that is being handled stands.
+struct Place {
+    var source: Input.Source
+    var partition: Int32
+    var offset: Int64
+}
+
+/// Whether a signature is needed, and whether it verifies.
+///
+/// A command whose signature fails goes on as unsigned: the domain rejects it where its account exists. A supplier's
+/// result that fails goes to the dead letters: nobody is told. `operator-actions` are guarded by the broker.
+/// - Parameter clockMs: by which a revocation counts.
+func authenticate(
+    _ envelope: consuming Envelope, at place: Place, clockMs: Int64, directory: borrowing Directory,
+    keys: inout Keys, metrics: EngineMetrics, report: Report
+) throws(Refusal) -> VerifiedInput {
+    let origin = envelope.origin
+    let key = envelope.key
+    let body: Input.Body
+    switch envelope.body {
+    case .command(var read):
+        let account = read.accountID
+        if let fault = keys.fault(
+            of: origin, account: account, in: .accounts, createdAtMs: read.command.createdAtMs, clockMs: clockMs)
+        {
+            metrics.signature(.refused)
+            keys.tell(fault, of: origin, account: account, report)
+            read.command.isSigned = false
+        } else {
+            metrics.signature(.verified)
+            read.command.isSigned = true
+        }
+        body = .command(read.command)
+    case .result(let read):
+        guard let supplier = directory.suppliers[read.supplierID] else {
+            throw Refusal(.unknownSupplier, "there is no supplier \(read.supplierID)")
+        }
+        if supplier.keys.isEmpty {
+            guard supplier.takesUnsignedResults else {
+                metrics.signature(.refused)
+                throw Refusal(.signatureInvalid, "the signature is not valid")
+            }
+            metrics.signature(.unsigned)
+        } else if let fault = keys.fault(
+            of: origin, account: read.supplierID, in: .suppliers,
+            createdAtMs: read.result.occurredAtMs ?? envelope.appendedAtMs, clockMs: clockMs)
+        {
+            metrics.signature(.refused)
+            keys.tell(fault, of: origin, account: read.supplierID, report)
+            throw Refusal(.signatureInvalid, "the signature is not valid")
+        } else {
+            metrics.signature(.verified)
+        }
+        body = .result(read.result)
+    case .action(_, let action):
+        body = .action(action)
+    }
+    return VerifiedInput(
+        input: Input(
+            key: key, body: body, source: place.source, partition: place.partition, offset: place.offset,
+            appendedAtMs: envelope.appendedAtMs),
+        origin: origin, passages: envelope.passages)
+}
+
+/// The keys of one version of the directory, with what it takes to verify. For one worker.
+struct Keys: ~Copyable {
+    enum Owner { case accounts, suppliers }
+
+    private let verifier = Verifier()
+    private let accounts: KeyRing
+    private let suppliers: KeyRing
+    private var keysOfAccounts: [ID: [Orders.SigningKey]] = [:]
+    private var keysOfSuppliers: [ID: [Orders.SigningKey]] = [:]
+
+    init(secretsDirectory: String) {
+        let secrets = SecretSource(directory: secretsDirectory)
+        accounts = KeyRing(secrets: secrets)
+        suppliers = KeyRing(secrets: secrets)
+    }
+
+    /// Takes over a version of the directory: only keys that have changed are made again.
+    mutating func adopt(_ directory: Directory, report: Report) {
+        let accountKeys = directory.accounts.mapValues(\.keys)
+        let supplierKeys = directory.suppliers.mapValues(\.keys)
+        Self.update(accounts, from: keysOfAccounts, to: accountKeys, report)
+        Self.update(suppliers, from: keysOfSuppliers, to: supplierKeys, report)
+        keysOfAccounts = accountKeys
+        keysOfSuppliers = supplierKeys
+    }
+
+    /// Reads secrets again whose files have changed.
+    mutating func refresh(report: Report) {
+        for error in accounts.refresh() + suppliers.refresh() { Self.tell(error, report) }
+    }
+
+    private static func update(
+        _ ring: KeyRing, from before: [ID: [Orders.SigningKey]], to after: [ID: [Orders.SigningKey]], _ report: Report
+    ) {
+        for id in before.keys.sorted() where after[id] == nil { ring.setKeys([], ofAccount: id.text) }
+        for id in after.keys.sorted() where before[id] != after[id] {
+            let keys = (after[id] ?? []).map(KeyDescription.init)
+            for error in ring.setKeys(keys, ofAccount: id.text) { tell(error, report) }
+        }
+    }
+
+    private static func tell(_ error: SecretError, _ report: Report) {
+        report(.error, "a signing key's secret cannot be read", ("secret", error.name), ("reason", "\(error)"))
+    }
+
+    /// Why the record's signature does not verify; nil where it does.
+    mutating func fault(
+        of origin: Origin, account: ID, in owner: Owner, createdAtMs: Int64, clockMs: Int64
+    ) -> SignatureFault? {
+        let empty = UnsafeRawBufferPointer(start: nil, count: 0)
+        let ring = owner == .accounts ? accounts : suppliers
+        let verifier = verifier
+        return withUnsafeTemporaryAllocation(byteCount: ID.maxCount, alignment: 1) { buffer in
+            for index in 0..<account.count { buffer[index] = account.byte(index) }
+            let accountBytes = UnsafeRawBufferPointer(rebasing: buffer[..<account.count])
+            let record = SignedRecord(
+                keyIDs: origin.header("turnstile-key-id"), signatures: origin.header("turnstile-signature"),
+                account: accountBytes, topic: origin.topic.name, key: origin.key ?? empty,
+                value: origin.value ?? empty, createdAtMs: createdAtMs)
+            switch verifier.verify(
+                record, judgedAtMs: clockMs, keys: { ring.key(account: accountBytes, id: $0) })
+            {
+            case .verified: return nil
+            case .refused(let fault): return fault
+            }
+        }
+    }
+
+    /// The cause is for the log alone.
+    func tell(_ fault: SignatureFault, of origin: Origin, account: ID, _ report: Report) {
+        report(
+            .warning, "a signature does not verify", ("cause", fault.rawValue), ("account", account.text),
+            ("topic", origin.topic.name), ("partition", "\(origin.partition)"), ("offset", "\(origin.offset)"))
+    }
+}
+
+extension KeyDescription {
+    init(_ key: Orders.SigningKey) {
+        let material: Material =
+            switch key.material {
+            case .secret(let name): .secret(name: name)
+            case .ed25519(let publicKey): .publicKey(publicKey)
+            }
+        self.init(
+            id: key.keyID, material: material, notBeforeMs: key.notBeforeMs, notAfterMs: key.notAfterMs,
+            revokedAtMs: key.revokedAtMs)
+    }
+}

@@ -1,0 +1,46 @@
+/// What a worker is told by its process. Nothing of it shapes a byte of what is written, but `groupID` and
+/// `partitionCount`, which are checked against the partition's own record.
+public struct WorkerSettings: Sendable {
+    public var groupID: String
+    /// N of all topics but `directory` and `statements`.
+    public var partitionCount: Int32
+    /// One file a secret, named as the directory names it.
+    public var secretsDirectory: String
+    /// A transaction ends at so many inputs and timers, or at so many bytes of outputs.
+    public var batchRecords = 2_000
+    public var batchBytes = 4 << 20
+    /// After a commit the same partitions are left alone for so long: touched at once, the broker answers
+    /// CONCURRENT_TRANSACTIONS and the client waits much longer (engine.md, "What was measured").
+    public var pauseAfterCommitMs: Int64 = 1
+    public var checkpointIntervalMs: Int64 = 1_500
+    /// A checkpoint is made earlier where the states that wait for it have grown to this.
+    public var checkpointBytes = 64 << 20
+    /// The states that a partition may hold in memory; beyond that it takes no input until a checkpoint has worked.
+    public var heldBytes = 256 << 20
+    /// What the broker takes of one record, its key and headers included. Of a dead letter it is twice as much.
+    public var recordBytes = 1 << 20
+    /// How far ahead timers are held in memory.
+    public var timerWindowMs: Int64 = 60_000
+    /// How long one question for high watermarks may take.
+    public var watermarkTimeoutMs = 1_000
+
+    public init(groupID: String, partitionCount: Int32, secretsDirectory: String) {
+        self.groupID = groupID
+        self.partitionCount = partitionCount
+        self.secretsDirectory = secretsDirectory
+    }
+}
+
+/// What the engine's own rules are made of; not for anyone to set.
+enum Rules {
+    /// The versions of the rules that this build knows: its own and the one before.
+    static let ruleVersions: ClosedRange<UInt32> = 1...1
+    /// An append time further ahead of the wall clock stops the partition until it is reached.
+    static let futureMs: Int64 = 60_000
+    /// High watermarks are asked so long after a timer's due time, and not more often than this.
+    static let watermarkDelayMs: Int64 = 200
+    static let watermarkIntervalMs: Int64 = 100
+    /// So many aborts of a batch in a row halve it.
+    static let abortsBeforeHalving = 3
+    static let secretsRefreshMs: Int64 = 10_000
+}

@@ -1,0 +1,104 @@
+internal import Glibc
+
+/// What is kept of one key: where its bytes stand, and when its next timer is due.
+struct StateEntry {
+    var key: UnsafeRawBufferPointer
+    /// nil: the key was removed.
+    var value: UnsafeRawBufferPointer?
+    /// `Int64.max` where no timer is set.
+    var nextDueMs: Int64
+    var hash: UInt64
+    /// Of the open transaction: the index of the cause that changed it last.
+    var cause: Int32 = -1
+}
+
+/// States by key, in the order in which the keys came: whoever writes bytes goes through `entries`, whose order depends
+/// on nothing but the inputs.
+///
+/// The bytes are not copied: they stand in the memory of the transactions that wrote them, which `owners` keeps alive
+/// until the whole table goes.
+struct StateTable: @unchecked Sendable {
+    private(set) var entries: [StateEntry] = []
+    /// Open addressing with linear probing; an entry's index + 1, 0 for a free place. Its count is a power of two.
+    private var places: [Int32] = []
+    private(set) var owners: [any AnyObject & Sendable] = []
+    /// The bytes of keys and values, of what was replaced too: it is kept as well.
+    private(set) var byteCount = 0
+
+    var count: Int { entries.count }
+
+    /// Seeded in each process, so that nobody who chooses ids can make them collide. No bytes depend on it.
+    static func hash(_ key: UnsafeRawBufferPointer) -> UInt64 {
+        var hasher = Hasher()
+        hasher.combine(bytes: key)
+        return UInt64(truncatingIfNeeded: hasher.finalize())
+    }
+
+    func find(_ key: UnsafeRawBufferPointer, hash: UInt64) -> Int? {
+        guard !places.isEmpty else { return nil }
+        let mask = places.count - 1
+        var place = Int(truncatingIfNeeded: hash) & mask
+        while places[place] != 0 {
+            let index = Int(places[place]) - 1
+            if entries[index].hash == hash, equal(entries[index].key, key) { return index }
+            place = (place + 1) & mask
+        }
+        return nil
+    }
+
+    /// Sets a key's state. Where the key is there already, it keeps its place in the order and its key's bytes.
+    mutating func set(_ entry: StateEntry) {
+        byteCount += entry.key.count + (entry.value?.count ?? 0)
+        if let index = find(entry.key, hash: entry.hash) {
+            entries[index].value = entry.value
+            entries[index].nextDueMs = entry.nextDueMs
+            entries[index].cause = entry.cause
+            return
+        }
+        if (entries.count + 1) * 2 > places.count { grow() }
+        entries.append(entry)
+        place(entries.count - 1)
+    }
+
+    /// Keeps the memory alive that entries point into.
+    mutating func keep(_ owner: any AnyObject & Sendable) {
+        // A transaction's first chunk is often the last one of the transaction before.
+        if let last = owners.last, last === owner { return }
+        owners.append(owner)
+    }
+
+    /// Empties the table and keeps its room.
+    mutating func removeAll() {
+        entries.removeAll(keepingCapacity: true)
+        for index in places.indices { places[index] = 0 }
+        owners.removeAll(keepingCapacity: true)
+        byteCount = 0
+    }
+
+    private mutating func grow() {
+        places = [Int32](repeating: 0, count: max(places.count * 2, 64))
+        for index in entries.indices { place(index) }
+    }
+
+    private mutating func place(_ index: Int) {
+        let mask = places.count - 1
+        var place = Int(truncatingIfNeeded: entries[index].hash) & mask
+        while places[place] != 0 { place = (place + 1) & mask }
+        places[place] = Int32(truncatingIfNeeded: index + 1)
+    }
+}
+
+/// Whether both have the same bytes.
+func equal(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer) -> Bool {
+    guard a.count == b.count else { return false }
+    return a.count == 0 || compare(a, b) == 0
+}
+
+/// Byte by byte, a shorter one before what it begins: negative, zero or positive.
+func compare(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer) -> Int {
+    if let first = a.baseAddress, let second = b.baseAddress {
+        let order = memcmp(first, second, min(a.count, b.count))
+        if order != 0 { return Int(order) }
+    }
+    return a.count - b.count
+}
