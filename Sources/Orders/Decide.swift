@@ -118,7 +118,8 @@ private func refuse(_ refusal: Refusal, _ refusals: Refusals, _ input: Input, _ 
             command: RememberedCommand(
                 id: asked.id, sender: asked.sender, digest: asked.digest,
                 answer: .input(input.source, partition: input.partition, offset: input.offset), accepted: false),
-            forgetAtMs: createdAtMs + account.timeWindowMs))
+            // A readmitted command is judged by its first append time, but no timer may be due before the clock.
+            forgetAtMs: max(createdAtMs + account.timeWindowMs, context.nowMs)))
     if kept.count > Remembering.refusalLimit,
         let first = kept.indices.min(by: { (kept[$0].forgetAtMs, $0) < (kept[$1].forgetAtMs, $1) })
     {

@@ -56,7 +56,6 @@ extension Draft {
         guard order.status == .locked else { return rejectByStatus() }
         // What is issued needs no longer hold: an extension that is under way lapses.
         dropExtension()
-        order.timers[.holdExpiry] = nil
         accept(answer: startIssuing())
     }
 
@@ -130,10 +129,11 @@ extension Draft {
         }
     }
 
-    /// When our hold ends where the supplier's own ends at `limitMs`: what is asked last must reach it in time.
+    /// When our hold ends where the supplier's own ends at `limitMs`: what is asked last must reach it in time. A hold
+    /// that is over when it is told of ends now, since no timer may be due before the clock.
     func lessMargin(_ limitMs: Milliseconds) -> Milliseconds {
         let (untilMs, overflows) = limitMs.subtractingReportingOverflow(supplier?.holdMarginMs ?? 0)
-        return overflows ? limitMs : untilMs
+        return max(overflows ? limitMs : untilMs, nowMs)
     }
 
     /// Refuses a command that the order's status does not allow.

@@ -166,7 +166,8 @@ struct PlacingCheck {
     }
 
     private func checkStock(_ offers: [Offer]) throws(Refusal) {
-        for (index, offer) in offers.enumerated() {
+        for (index, offer) in offers.enumerated()
+        where index == 0 || offers[index - 1].ticketClass.id != offer.ticketClass.id {
             guard let stock = offer.ticketClass.stock else { continue }
             let asked = offers.reduce(0) { $1.ticketClass.id == offer.ticketClass.id ? $0 + 1 : $0 }
             guard asked <= Int(stock) else {
