@@ -18,6 +18,7 @@ final class Environment: @unchecked Sendable {
     private(set) var databases = Databases()
     private(set) var handle: OpaquePointer?
     private var mapBytes: Int
+    private let growWaitMs: Int
 
     // All below is guarded by `mutex`.
     private let mutex: UnsafeMutablePointer<pthread_mutex_t>
@@ -26,9 +27,10 @@ final class Environment: @unchecked Sendable {
     private var isExclusive = false
     private var idle: [OpaquePointer] = []
 
-    init(path: String, mapBytes: Int, isReadOnly: Bool) throws(StoreError) {
+    init(path: String, mapBytes: Int, growWaitMs: Int, isReadOnly: Bool) throws(StoreError) {
         self.path = path
         self.mapBytes = mapBytes
+        self.growWaitMs = growWaitMs
         self.isReadOnly = isReadOnly
         mutex = .allocate(capacity: 1)
         changed = .allocate(capacity: 1)
@@ -145,7 +147,7 @@ final class Environment: @unchecked Sendable {
         if code == MDB_MAP_RESIZED, isReadOnly {
             // The writer, another process, has made the map bigger: take its size.
             leave(nil)
-            _ = exclusively(waitMs: 10_000) { mdb_env_set_mapsize(handle, 0) }
+            _ = exclusively(waitMs: growWaitMs) { mdb_env_set_mapsize(handle, 0) }
             _ = try enter(taking: false)
             code = mdb_txn_begin(handle, nil, UInt32(MDB_RDONLY), &transaction)
         }
@@ -182,6 +184,11 @@ final class Environment: @unchecked Sendable {
         var deadline = timespec()
         clock_gettime(CLOCK_REALTIME, &deadline)
         deadline.tv_sec += (waitMs ?? 0) / 1000
+        deadline.tv_nsec += (waitMs ?? 0) % 1000 * 1_000_000
+        if deadline.tv_nsec >= 1_000_000_000 {
+            deadline.tv_sec += 1
+            deadline.tv_nsec -= 1_000_000_000
+        }
         pthread_mutex_lock(mutex)
         while isExclusive { pthread_cond_wait(changed, mutex) }
         isExclusive = true
@@ -206,7 +213,7 @@ final class Environment: @unchecked Sendable {
     func grow() throws(StoreError) {
         let (doubled, overflow) = mapBytes.multipliedReportingOverflow(by: 2)
         guard !overflow else { throw .diskFull(path: path) }
-        guard let code = exclusively(waitMs: 10_000, { handle.map { mdb_env_set_mapsize($0, doubled) } ?? EINVAL })
+        guard let code = exclusively(waitMs: growWaitMs, { handle.map { mdb_env_set_mapsize($0, doubled) } ?? EINVAL })
         else { throw .busy(path: path) }
         try check(code, "growing the map")
         mapBytes = doubled
@@ -214,7 +221,7 @@ final class Environment: @unchecked Sendable {
 
     /// After an error that LMDB does not come back from by itself.
     func reopen() throws(StoreError) {
-        let outcome: Result<Void, StoreError>? = exclusively(waitMs: 10_000) {
+        let outcome: Result<Void, StoreError>? = exclusively(waitMs: growWaitMs) {
             closeHandle()
             return Result { () throws(StoreError) in try open() }
         }

@@ -62,3 +62,12 @@ extension PartitionStore {
         return states
     }
 }
+
+extension PartitionStore {
+    /// Checks the structure of a store that nobody has open, without LMDB, which would trust it: before `verify`.
+    /// - Parameter path: the partition's folder.
+    /// - Throws: `corrupt` with what was found.
+    public static func checkStructure(_ path: String) throws(StoreError) {
+        if let damage = try FileCheck.check(path: path) { throw .corrupt(path: path, detail: damage) }
+    }
+}

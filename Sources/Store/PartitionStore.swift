@@ -13,6 +13,8 @@ public final class PartitionStore: CheckpointStore, Sendable {
     public static let keyBytesMax = 503
     /// What a store begins with. Only addresses are taken, not disk or memory; it doubles when it is full.
     public static let mapBytesDefault = 1 << 32
+    /// How long growing waits for readers to end their batches.
+    public static let growWaitMsDefault = 10_000
 
     public let path: String
     public let partition: Int32
@@ -21,13 +23,18 @@ public final class PartitionStore: CheckpointStore, Sendable {
     /// Opens a partition's store for its one writer, making it where there is none. The data directory must be locked
     /// (`DataDirectory`): opening the same store twice in a process destroys LMDB's own locks.
     ///
-    /// - Parameter identity: what the store belongs to (cluster id and topic prefix): another one's is refused.
+    /// - Parameters:
+    ///   - identity: what the store belongs to (cluster id and topic prefix): another one's is refused.
+    ///   - mapBytes: what the map begins with.
+    ///   - growWaitMs: how long growing waits for readers, before the checkpoint fails with `busy`.
     public convenience init(
-        dataDirectory: String, partition: Int32, identity: String, mapBytes: Int = mapBytesDefault
+        dataDirectory: String, partition: Int32, identity: String, mapBytes: Int = mapBytesDefault,
+        growWaitMs: Int = growWaitMsDefault
     ) throws(StoreError) {
         let path = DataDirectory.storePath(in: dataDirectory, partition: partition)
         try DataDirectory.makeDirectory(path)
-        let environment = try Environment(path: path, mapBytes: mapBytes, isReadOnly: false)
+        try UncleanStops.begin(path)
+        let environment = try Environment(path: path, mapBytes: mapBytes, growWaitMs: growWaitMs, isReadOnly: false)
         self.init(path: path, partition: partition, environment: environment)
         let expected = Meta(partition: partition, position: nil, identity: identity)
         do throws(StoreError) {
@@ -40,7 +47,7 @@ public final class PartitionStore: CheckpointStore, Sendable {
                 DataDirectory.synchronize(dataDirectory)
             }
         } catch {
-            environment.close()
+            close()
             throw error
         }
     }
@@ -58,7 +65,7 @@ public final class PartitionStore: CheckpointStore, Sendable {
     ) throws(StoreError) -> PartitionStore {
         let path = DataDirectory.storePath(in: dataDirectory, partition: partition)
         guard access(path + "/data.mdb", F_OK) == 0 else { throw .absent(path: path) }
-        let environment = try Environment(path: path, mapBytes: 0, isReadOnly: true)
+        let environment = try Environment(path: path, mapBytes: 0, growWaitMs: growWaitMsDefault, isReadOnly: true)
         let store = PartitionStore(path: path, partition: partition, environment: environment)
         guard let found = try store.readMeta() else {
             throw .corrupt(path: path, detail: "it has no record of itself")
@@ -81,7 +88,11 @@ public final class PartitionStore: CheckpointStore, Sendable {
         return target
     }
 
-    public func close() { environment.close() }
+    /// Closes once all readers have gone; then nothing can be done with it any more.
+    public func close() {
+        environment.close()
+        if !environment.isReadOnly { UncleanStops.end(path) }
+    }
 
     // MARK: CheckpointStore, reading
 
