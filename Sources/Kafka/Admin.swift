@@ -163,6 +163,16 @@ public struct Admin: ~Copyable {
         var count = 0
         let results = rd_kafka_AlterConfigs_result_resources(rd_kafka_event_AlterConfigs_result(event.event), &count)
         for index in 0..<count { try check(results?[index], action) }
+        // The brokers follow a little later; who changes configs again before they have would undo this change.
+        let deadlineNs = monotonicNs() + 5_000_000_000
+        while monotonicNs() < deadlineNs {
+            let now = try self.configs(topics: [topic], timeoutMs: timeoutMs).first ?? []
+            let isDone = configs.allSatisfy { config in
+                now.contains { $0.name == config.name && $0.value == config.value }
+            }
+            if isDone { return }
+            rd_kafka_poll(client.handle, 50)
+        }
     }
 
     /// The end of each partition (uncommitted records count), in the order asked; nil where it could not be told.

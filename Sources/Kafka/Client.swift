@@ -35,7 +35,6 @@ struct ClientConfiguration: ~Copyable {
         try set("bootstrap.servers", settings.bootstrapServers)
         try set("client.id", "turnstile")
         try set("socket.nagle.disable", "true")
-        try set("retry.backoff.ms", "1")
         try set("log.connection.close", "false")
         try set("allow.auto.create.topics", "false")
         for property in defaults { try set(property.name, property.value) }

@@ -27,7 +27,7 @@ public struct KafkaLog: ~Copyable, Log {
         case arriving(partitions: [Int32], membership: GroupMembership)
         case held(GroupMembership)
         /// The engine was told to let go.
-        case leaving(GroupMembership)
+        case leaving(GroupMembership, isLost: Bool)
     }
 
     private let settings: KafkaSettings
@@ -81,7 +81,11 @@ public struct KafkaLog: ~Copyable, Log {
     // MARK: - Assignment
 
     public mutating func assignmentChange() -> AssignmentChange? {
-        if case .arriving(let partitions, let membership) = assignment { return arrive(partitions, membership) }
+        switch assignment {
+        case .arriving(let partitions, let membership): return arrive(partitions, membership)
+        case .leaving(_, isLost: true): return nil  // what comes next waits until the engine has let go
+        case .none, .held, .leaving: break
+        }
         while let event = consumer.nextEvent() {
             switch event {
             case .assign(let given):
@@ -97,9 +101,13 @@ public struct KafkaLog: ~Copyable, Log {
                     continue
                 }
                 counters.revocations.add(1, ordering: .relaxed)
-                if isLost { counters.losses.add(1, ordering: .relaxed) }
-                assignment = .leaving(membership)
-                return isLost ? .lost : .revoked
+                assignment = .leaving(membership, isLost: isLost)
+                guard isLost else { return .revoked }
+                counters.losses.add(1, ordering: .relaxed)
+                // At once: until then librdkafka 2.0.2 sends heartbeats without its member's id, by which a static
+                // member is taken for another one and fenced for good.
+                consumer.unassign()
+                return .lost
             case .fatal(let failure):
                 if hasFailed { continue }
                 hasFailed = true
@@ -127,6 +135,12 @@ public struct KafkaLog: ~Copyable, Log {
     }
 
     private mutating func arrive(_ partitions: [Int32], _ membership: GroupMembership) -> AssignmentChange? {
+        guard consumer.membership() == membership else {
+            // The membership ended before the partitions could be taken: the engine never learns of them.
+            assignment = .none
+            consumer.unassign()
+            return nil
+        }
         do throws(KafkaFailure) {
             let assigned = try positions(of: partitions)
             let list = PartitionList(capacity: partitions.count * Topic.inputs.count)
@@ -157,7 +171,7 @@ public struct KafkaLog: ~Copyable, Log {
         let asked = partitions.flatMap { partition in
             Topic.inputs.map { (topic: settings.name(of: $0), partition: partition) }
         }
-        let committed = try committedOffsets(consumer.client, asked, timeoutMs: 2_000)
+        let committed = try committedOffsets(consumer.client, asked, timeoutMs: 1_000)
         return partitions.enumerated().map { index, partition in
             let own = committed[index * Topic.inputs.count..<(index + 1) * Topic.inputs.count]
             let mark = zip(Topic.inputs, own).first { $0.0 == .orderCommands }?.1.flatMap { CommitMark($0.metadata) }
@@ -168,8 +182,10 @@ public struct KafkaLog: ~Copyable, Log {
 
     public mutating func releaseAssignment() {
         closeQueues()
+        if case .leaving(_, isLost: true) = assignment {} else { consumer.unassign() }
         assignment = .none
-        consumer.unassign()
+        // What was not asked for meanwhile may have rung the bell already.
+        consumer.wakeup.ring()
     }
 
     private mutating func closeQueues() {
@@ -233,7 +249,7 @@ public struct KafkaLog: ~Copyable, Log {
 
     var membership: GroupMembership? {
         switch assignment {
-        case .held(let membership), .leaving(let membership): membership
+        case .held(let membership), .leaving(let membership, _): membership
         case .none, .arriving: nil
         }
     }

@@ -15,7 +15,7 @@ public struct Publisher: ~Copyable {
             settings,
             defaults: [
                 ("compression.codec", "lz4"), ("linger.ms", "5"), ("batch.size", "1000000"),
-                ("message.max.bytes", "4194304"), ("message.timeout.ms", "30000"),
+                ("message.max.bytes", "4194304"), ("message.timeout.ms", "30000"), ("retry.backoff.ms", "1"),
             ])
         try configuration.set("enable.idempotence", "true")
         try configuration.reportUndelivered()

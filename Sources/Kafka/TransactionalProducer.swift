@@ -25,7 +25,7 @@ struct TransactionalProducer: ~Copyable {
             defaults: [
                 ("compression.codec", "lz4"), ("linger.ms", "5"), ("batch.size", "1000000"),
                 ("batch.num.messages", "10000"), ("queue.buffering.max.messages", "500000"),
-                ("message.max.bytes", "4194304"), ("socket.timeout.ms", "8000"),
+                ("message.max.bytes", "4194304"), ("socket.timeout.ms", "8000"), ("retry.backoff.ms", "1"),
             ])
         try configuration.set("transactional.id", transactionalID)
         try configuration.set("transaction.timeout.ms", "10000")

@@ -114,16 +114,29 @@ struct AssignmentTests {
                 #expect(try writer.settlement().name == (number == 1 ? "committed" : "tooLarge"))
             }
             #expect(try log.takeAll(1) == ["from a transaction"])
-            let end = try #require(log.highWatermarks([(.orderCommands, 0)], timeoutMs: 5_000)[0])
-            #expect(end >= 2)
-            let position = try log.until("the end") { log -> Int64? in
+            let drained: Int64 = 4  // two records, a commit's marker and an abort's
+            try log.untilDrained(at: drained)
+
+            var producer = try TransactionalProducer(
+                bench.settings, transactionalID: bench.group + "-open", log: bench.lines.callback)
+            try producer.initialise(timeoutMs: 10_000)
+            try producer.begin()
+            var open = Transaction()
+            open.write(.orderCommands, "not yet")
+            try producer.enqueue(open, deadlineNs: .max)
+            try producer.flush(deadlineNs: .max)
+            for _ in 0..<5 {
+                log.wait(milliseconds: 50)
                 var inbox = log.makeInbox()
                 let taken = try log.take(.orderCommands, 0, limit: 10, into: &inbox)
                 #expect(taken == 0)
+                let end = log.highWatermarks([(.orderCommands, 0)], timeoutMs: 5_000)[0]
                 let position = log.position(.orderCommands, 0)
-                return position ?? 0 >= end ? position : nil
+                #expect(position == drained && end == drained + 1)
             }
-            #expect(position == end)
+            try producer.commit()
+            #expect(try log.takeAll(1) == ["not yet"])
+            try log.untilDrained(at: drained + 2)
         }
     }
 
@@ -211,6 +224,44 @@ struct AssignmentTests {
         }
     }
 
+    @Test("Offsets of a transaction that is still open are waited for, and so is an assignment that needs them")
+    func stableOffsets() async throws {
+        try await blocking {
+            let bench = try Bench()
+            let topic = bench.settings.name(of: .orderCommands)
+            var old = try bench.makeLog("a")
+            _ = try old.assigned()
+            guard let membership = old.membership else { throw TimedOut(what: "a membership") }
+            let producer = try TransactionalProducer(
+                bench.settings, transactionalID: bench.group + "-open", log: bench.lines.callback)
+            try producer.initialise(timeoutMs: 10_000)
+            try producer.begin()
+            let offsets = PartitionList(capacity: 1)
+            offsets.add(topic, 0, offset: 5, metadata: CommitMark(number: 3, by: membership).text)
+            try producer.sendOffsets(offsets, membership: membership)
+            let reader = try makeGroupReader(bench.settings, groupID: bench.group, log: bench.lines.callback)
+            do throws(KafkaFailure) {
+                let committed = try committedOffsets(reader, [(topic, 0)], timeoutMs: 500)
+                Issue.record("\(committed)")
+            } catch {
+                #expect(error.isRetriable)
+            }
+            // The successor is given the partition, and takes it when the transaction has ended.
+            var new = try KafkaLog(
+                bench.settings,
+                identity: WorkerIdentity(groupID: bench.group, instanceID: "a", transactionalID: bench.group + "-new"),
+                partitionCount: 1, log: bench.lines.callback)
+            let end = Date().addingTimeInterval(4)
+            while Date() < end {
+                if let change = new.assignmentChange() { Issue.record("\(change)") }
+                new.wait(milliseconds: 50)
+            }
+            try producer.commit()
+            let assigned = try new.assigned()
+            #expect(assigned[0].committed[0] == 5 && assigned[0].number == 3)
+        }
+    }
+
     @Test("A position that is not retained any more is a fault of that input alone, and stays one")
     func positionLost() async throws {
         try await blocking {
@@ -241,6 +292,18 @@ struct AssignmentTests {
             #expect(try log.takeAll(1, .supplierResults) == ["goes on"])
             var inbox = log.makeInbox()
             #expect(throws: InputFailure.self) { _ = try log.take(.orderCommands, 0, limit: 1, into: &inbox) }
+        }
+    }
+}
+
+extension KafkaLog {
+    /// Waits until nothing is to come of the commands before `offset`, by the high watermark.
+    fileprivate mutating func untilDrained(at offset: Int64) throws {
+        _ = try until("the end at \(offset)") { log -> Bool? in
+            var inbox = log.makeInbox()
+            _ = try log.take(.orderCommands, 0, limit: 10, into: &inbox)
+            let end = log.highWatermarks([(.orderCommands, 0)], timeoutMs: 5_000)[0]
+            return end == offset && log.position(.orderCommands, 0) == end ? true : nil
         }
     }
 }
