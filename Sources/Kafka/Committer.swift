@@ -20,7 +20,8 @@ final class CommitterMailbox: Sendable {
     let bell: Wakeup
     /// Rung for the loop.
     private let loopBell: Wakeup
-    let isStopping = Atomic<Bool>(false)
+    /// When the end was asked for, on the clock of `monotonicNs`; 0 before that.
+    private let stopAskedNs = Atomic<UInt64>(0)
     /// Why the consumer is over for good. The committer then fences nobody: another process may have its identity.
     private let consumerFailureReason = Mutex<String?>(nil)
 
@@ -54,8 +55,16 @@ final class CommitterMailbox: Sendable {
     func takeSettlement() -> Settlement? { content.withLock { $0.settlement.take() } }
 
     func stop() {
-        isStopping.store(true, ordering: .sequentiallyConsistent)
+        stopAskedNs.store(monotonicNs(), ordering: .sequentiallyConsistent)
         bell.ring()
+    }
+
+    var isStopping: Bool { stopAskedNs.load(ordering: .sequentiallyConsistent) > 0 }
+
+    /// A transaction that is not done this long after the end was asked for is left to the next producer of its id.
+    var isStopOverdue: Bool {
+        let askedNs = stopAskedNs.load(ordering: .sequentiallyConsistent)
+        return askedNs > 0 && monotonicNs() - askedNs > 3_000_000_000
     }
 }
 

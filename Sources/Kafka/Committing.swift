@@ -38,7 +38,9 @@ struct Committing: ~Copyable {
         self.log = log
     }
 
-    private var isStopping: Bool { mailbox.isStopping.load(ordering: .sequentiallyConsistent) }
+    private var patience: Patience { Patience(untilNs: monotonicNs() + Self.patienceNs, mailbox: mailbox) }
+
+    private var isStopping: Bool { mailbox.isStopping }
 
     mutating func run() {
         // The producer is made before it is needed, so that an older process of the same identity is fenced at once.
@@ -92,23 +94,23 @@ struct Committing: ~Copyable {
             throw ProduceFailure(failure: KafkaFailure(RD_KAFKA_RESP_ERR__STATE, action: "begin"), record: nil)
         }
         let beganNs = monotonicNs()
-        let deadlineNs = beganNs + Self.patienceNs
+        let patience = patience
         phase = .begin
-        try again(until: deadlineNs) { producer throws(KafkaFailure) in try producer.begin() }
+        try again(while: patience) { producer throws(KafkaFailure) in try producer.begin() }
         phase = .produce
-        try producer?.enqueue(transaction, deadlineNs: deadlineNs)
+        try producer?.enqueue(transaction, patience)
         let producedNs = monotonicNs()
         counters.produceNs.add(producedNs - beganNs, ordering: .relaxed)
         phase = .flush
-        try producer?.flush(deadlineNs: deadlineNs)
+        try producer?.flush(patience)
         let flushedNs = monotonicNs()
         counters.flushNs.add(flushedNs - producedNs, ordering: .relaxed)
         phase = .offsets
-        try againWithOffsets(offsets, membership, until: deadlineNs)
+        try againWithOffsets(offsets, membership, while: patience)
         let offsetsNs = monotonicNs()
         counters.offsetsNs.add(offsetsNs - flushedNs, ordering: .relaxed)
         phase = .commit
-        try again(until: deadlineNs) { producer throws(KafkaFailure) in try producer.commit() }
+        try again(while: patience) { producer throws(KafkaFailure) in try producer.commit() }
         counters.commitNs.add(monotonicNs() - offsetsNs, ordering: .relaxed)
     }
 
@@ -132,26 +134,26 @@ struct Committing: ~Copyable {
     // MARK: - Calls made again
 
     private func again(
-        until deadlineNs: UInt64, _ call: (borrowing TransactionalProducer) throws(KafkaFailure) -> Void
+        while patience: Patience, _ call: (borrowing TransactionalProducer) throws(KafkaFailure) -> Void
     ) throws(ProduceFailure) {
         while true {
             do throws(KafkaFailure) {
                 return try withProducer(call)
             } catch {
-                try checkAgain(error, deadlineNs)
+                try checkAgain(error, patience)
             }
         }
     }
 
     private func againWithOffsets(
-        _ offsets: borrowing PartitionList, _ membership: GroupMembership, until deadlineNs: UInt64
+        _ offsets: borrowing PartitionList, _ membership: GroupMembership, while patience: Patience
     ) throws(ProduceFailure) {
         while true {
             do throws(KafkaFailure) {
                 try producer?.sendOffsets(offsets, membership: membership)
                 return
             } catch {
-                try checkAgain(error, deadlineNs)
+                try checkAgain(error, patience)
             }
         }
     }
@@ -165,8 +167,8 @@ struct Committing: ~Copyable {
         }
     }
 
-    private func checkAgain(_ failure: KafkaFailure, _ deadlineNs: UInt64) throws(ProduceFailure) {
-        guard failure.isRetriable, !failure.isAbortable, !failure.isFatal, monotonicNs() < deadlineNs else {
+    private func checkAgain(_ failure: KafkaFailure, _ patience: Patience) throws(ProduceFailure) {
+        guard failure.isRetriable, !failure.isAbortable, !failure.isFatal, !patience.isOver else {
             throw ProduceFailure(failure: failure, record: nil)
         }
         producer?.poll()
@@ -183,27 +185,32 @@ struct Committing: ~Copyable {
         _ produced: ProduceFailure, _ transaction: borrowing Transaction, _ membership: GroupMembership
     ) -> Settlement {
         let failure = produced.failure
+        if mailbox.isStopOverdue {
+            // The next producer of the id ends the transaction: to wait for that here would hold up the end.
+            return .failed(reason: "The worker ends: \(failure.description)")
+        }
+        var settlement = Settlement.aborted(reason: failure.description)
         if failure.isFatal || producer?.client.fatalFailure != nil {
-            return recycle(.fatal, failure, transaction, membership)
-        }
-        if phase == .commit, !failure.isAbortable {
-            return recycle(.unknownOutcome, failure, transaction, membership)
-        }
-        if phase == .begin {
+            settlement = recycle(.fatal, failure, transaction, membership)
+        } else if phase == .commit, !failure.isAbortable {
+            settlement = recycle(.unknownOutcome, failure, transaction, membership)
+        } else if phase == .begin {
             // The state is not one in which a transaction can begin, and there is none to abort.
-            return recycle(.timedOut, failure, transaction, membership)
+            settlement = recycle(.timedOut, failure, transaction, membership)
+        } else {
+            do throws(ProduceFailure) {
+                try again(while: patience) { producer throws(KafkaFailure) in try producer.abort() }
+            } catch {
+                log(KafkaLogLine(level: 4, facility: error.failure.code, text: error.failure.description))
+                settlement = recycle(error.failure.isFatal ? .fatal : .abortFailed, failure, transaction, membership)
+            }
         }
-        do throws(ProduceFailure) {
-            try again(until: monotonicNs() + Self.patienceNs) { producer throws(KafkaFailure) in try producer.abort() }
-        } catch {
-            log(KafkaLogLine(level: 4, facility: error.failure.code, text: error.failure.description))
-            return recycle(error.failure.isFatal ? .fatal : .abortFailed, failure, transaction, membership)
-        }
+        guard case .aborted = settlement else { return settlement }
         if failure.isFencedByGroup { return .fenced(reason: failure.description) }
         if failure.isTooLarge, let record = produced.record {
             return .tooLarge(record: record, reason: failure.description)
         }
-        return .aborted(reason: failure.description)
+        return settlement
     }
 
     /// Replaces the producer. The new one's epoch fences whatever of the old one's is still under way, so what the group
@@ -219,10 +226,7 @@ struct Committing: ~Copyable {
                 text: "The transactional producer is replaced (\(reason.name)): \(failure.description)"))
         producer = nil
         counters.isProducerReady.store(false, ordering: .relaxed)
-        if let failed = makeProducer() { return failed }
-        let settlement = outcome(transaction, membership, failure)
-        if case .aborted = settlement, failure.isFencedByGroup { return .fenced(reason: failure.description) }
-        return settlement
+        return makeProducer() ?? outcome(transaction, membership, failure)
     }
 
     /// Makes and initialises a producer where there is none: waits for the cluster as long as it takes.

@@ -8,6 +8,14 @@ struct ProduceFailure: Error {
     var record: Int?
 }
 
+/// How long a call is made again: until a time, and not much longer than until the worker is to end.
+struct Patience {
+    var untilNs: UInt64
+    var mailbox: CommitterMailbox?
+
+    var isOver: Bool { monotonicNs() >= untilNs || mailbox?.isStopOverdue == true }
+}
+
 /// The transactional producer of one worker. All calls come from the committer's thread.
 struct TransactionalProducer: ~Copyable {
     let client: Client
@@ -48,7 +56,7 @@ struct TransactionalProducer: ~Copyable {
     }
 
     /// Puts every record into the producer's queue: the records of one partition in their order.
-    mutating func enqueue(_ transaction: borrowing Transaction, deadlineNs: UInt64) throws(ProduceFailure) {
+    mutating func enqueue(_ transaction: borrowing Transaction, _ patience: Patience) throws(ProduceFailure) {
         guard order.sort(transaction.records) else {
             throw ProduceFailure(
                 failure: KafkaFailure(
@@ -64,18 +72,18 @@ struct TransactionalProducer: ~Copyable {
                     continue
                 }
                 // What came before it must stand before it.
-                try sendBatch(topic, run.partition, deadlineNs)
-                try send(record, transaction.headers, index: Int(index), topic, deadlineNs)
+                try sendBatch(topic, run.partition, patience)
+                try send(record, transaction.headers, index: Int(index), topic, patience)
             }
-            try sendBatch(topic, run.partition, deadlineNs)
+            try sendBatch(topic, run.partition, patience)
         }
     }
 
     /// Waits until every record is acknowledged or has failed.
-    func flush(deadlineNs: UInt64) throws(ProduceFailure) {
+    func flush(_ patience: Patience) throws(ProduceFailure) {
         while rd_kafka_flush(client.handle, 500) != RD_KAFKA_RESP_ERR_NO_ERROR {
             try checkDelivery()
-            guard monotonicNs() < deadlineNs else {
+            guard !patience.isOver else {
                 throw ProduceFailure(
                     failure: KafkaFailure(RD_KAFKA_RESP_ERR__TIMED_OUT, action: "have the records acknowledged"),
                     record: nil)
@@ -131,7 +139,7 @@ struct TransactionalProducer: ~Copyable {
     }
 
     private mutating func sendBatch(
-        _ topic: OpaquePointer, _ partition: Int32, _ deadlineNs: UInt64
+        _ topic: OpaquePointer, _ partition: Int32, _ patience: Patience
     ) throws(ProduceFailure) {
         defer { batch.removeAll(keepingCapacity: true) }
         var sent = 0
@@ -155,14 +163,14 @@ struct TransactionalProducer: ~Copyable {
                     record: Int(bitPattern: batch[refused]._private) - 1)
             }
             sent = refused
-            try makeRoom(deadlineNs)
+            try makeRoom(patience)
         }
     }
 
-    private func makeRoom(_ deadlineNs: UInt64) throws(ProduceFailure) {
+    private func makeRoom(_ patience: Patience) throws(ProduceFailure) {
         poll()
         try checkDelivery()
-        if monotonicNs() >= deadlineNs {
+        if patience.isOver {
             throw ProduceFailure(
                 failure: KafkaFailure(RD_KAFKA_RESP_ERR__QUEUE_FULL, action: "publish a record"), record: nil)
         }
@@ -170,7 +178,7 @@ struct TransactionalProducer: ~Copyable {
 
     private func send(
         _ record: OutgoingRecord, _ headers: [OutgoingHeader], index: Int, _ topic: OpaquePointer,
-        _ deadlineNs: UInt64
+        _ patience: Patience
     ) throws(ProduceFailure) {
         let range = Int(record.firstHeader)..<Int(record.firstHeader) + Int(record.headerCount)
         let own = headers[range].map { (name: $0.name, value: $0.value) }
@@ -181,7 +189,7 @@ struct TransactionalProducer: ~Copyable {
                     headers: own, opaque: index + 1)
             } catch {
                 guard error.code == "_QUEUE_FULL" else { throw ProduceFailure(failure: error, record: index) }
-                try makeRoom(deadlineNs)
+                try makeRoom(patience)
             }
         }
     }

@@ -123,8 +123,8 @@ struct AssignmentTests {
             try producer.begin()
             var open = Transaction()
             open.write(.orderCommands, "not yet")
-            try producer.enqueue(open, deadlineNs: .max)
-            try producer.flush(deadlineNs: .max)
+            try producer.enqueue(open, Patience(untilNs: .max))
+            try producer.flush(Patience(untilNs: .max))
             for _ in 0..<5 {
                 log.wait(milliseconds: 50)
                 var inbox = log.makeInbox()
@@ -188,6 +188,30 @@ struct AssignmentTests {
             old.submit(next)
             #expect(try old.settlement().name == "committed")
             #expect(try bench.read(.orderEvents).sorted() == ["goes on", "in time"])
+            try bench.publish(.orderCommands, mine[0].partition, ["after the rebalance"])
+            #expect(try old.takeAll(1, .orderCommands, mine[0].partition) == ["after the rebalance"])
+        }
+    }
+
+    @Test("A static member that leaves gives its partitions to the others at once")
+    func leaves() async throws {
+        try await blocking {
+            let bench = try Bench(partitionCount: 2)
+            var first = try bench.makeLog("a")
+            #expect(try first.assigned().count == 2)
+            let joined = Joining(bench)
+            defer { joined.leave() }
+            #expect(try first.assigned().count == 1)
+            #expect(try joined.wait().count == 1)
+            let began = Date()
+            first.leaveGroup()
+            _ = try first.until("a revocation") { log -> Bool? in
+                guard case .revoked = log.assignmentChange() else { return nil }
+                log.releaseAssignment()
+                return true
+            }
+            #expect(try joined.wait().count == 2)
+            #expect(Date().timeIntervalSince(began) < 8)  // the session's time-out is 10 s
         }
     }
 
@@ -308,35 +332,52 @@ extension KafkaLog {
     }
 }
 
-/// A second member that joins on a thread of its own.
+/// A second member that joins on a thread of its own, and keeps what it is given until the test is over.
 private final class Joining: @unchecked Sendable {
-    private let done = DispatchSemaphore(value: 0)
-    private let left = DispatchSemaphore(value: 0)
-    private var result: Result<[AssignedPartition], any Error> = .failure(TimedOut(what: "joining"))
+    private let lock = NSCondition()
+    private var given: [[AssignedPartition]] = []
+    private var failure: (any Error)?
+    private var isLeaving = false
 
     init(_ bench: Bench) {
-        Thread.detachNewThread { [left] in
+        Thread.detachNewThread {
             do {
                 var log = try bench.makeLog("b")
-                self.result = Result {
-                    try log.until("partitions") { log in
-                        let assigned = try log.assigned()
-                        return assigned.isEmpty ? nil : assigned
+                while !self.lock.withLock({ self.isLeaving }) {
+                    switch log.assignmentChange() {
+                    case .assigned(let partitions):
+                        self.lock.withLock {
+                            self.given.append(partitions)
+                            self.lock.signal()
+                        }
+                    case .revoked, .lost: log.releaseAssignment()
+                    case .failed(let reason): throw TimedOut(what: reason)
+                    case nil: log.wait(milliseconds: 50)
                     }
                 }
-                self.done.signal()
-                left.wait()  // a member until the test is over
             } catch {
-                self.result = .failure(error)
-                self.done.signal()
+                self.lock.withLock {
+                    self.failure = error
+                    self.lock.signal()
+                }
             }
         }
     }
 
+    /// The next assignment that is not empty.
     func wait() throws -> [AssignedPartition] {
-        done.wait()
-        return try result.get()
+        try lock.withLock {
+            let end = Date().addingTimeInterval(20)
+            while true {
+                if let failure { throw failure }
+                while !given.isEmpty {
+                    let partitions = given.removeFirst()
+                    if !partitions.isEmpty { return partitions }
+                }
+                if !lock.wait(until: end) { throw TimedOut(what: "the second member's partitions") }
+            }
+        }
     }
 
-    func leave() { left.signal() }
+    func leave() { lock.withLock { isLeaving = true } }
 }
