@@ -32,9 +32,9 @@ public final class Signer {
             Array(account.utf8).withUnsafeBytes { account in
                 signedBytes.with(keyID: id, account: account, topic: topic, key: key, valueDigest: digest) { message in
                     if let code = hmac?.authenticate(message) {
-                        return SignedBytes.versionPrefix + code.withUnsafeBytes { Base64.encode($0) }
+                        return "\(SignedBytes.versionPrefix)" + code.withUnsafeBytes { Base64.encode($0) }
                     }
-                    return SignedBytes.versionPrefix + Base64.encode(ed25519?.sign(message) ?? [])
+                    return "\(SignedBytes.versionPrefix)" + Base64.encode(ed25519?.sign(message) ?? [])
                 }
             }
         }

@@ -180,8 +180,10 @@ public final class Verifier {
     private static func withDecoded(
         _ text: UnsafeRawBufferPointer, byteCount: Int, _ body: (UnsafeRawBufferPointer) -> Bool
     ) -> Bool? {
-        guard text.starts(with: SignedBytes.versionPrefix.utf8) else { return nil }
-        let encoded = UnsafeRawBufferPointer(rebasing: text[SignedBytes.versionPrefix.utf8.count...])
+        let prefix = SignedBytes.versionPrefix
+        guard text.count > prefix.utf8CodeUnitCount else { return nil }
+        for index in 0..<prefix.utf8CodeUnitCount where text[index] != prefix.utf8Start[index] { return nil }
+        let encoded = UnsafeRawBufferPointer(rebasing: text[prefix.utf8CodeUnitCount...])
         return withUnsafeTemporaryAllocation(byteCount: byteCount, alignment: 8) { decoded in
             guard Base64.decode(encoded, into: decoded) == byteCount else { return nil }
             return body(UnsafeRawBufferPointer(decoded))
