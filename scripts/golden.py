@@ -145,7 +145,7 @@ def verify(folder):
     count, faults = 0, 0
     for path in sorted(pathlib.Path(folder).glob("*.jsonl")):
         cls = classes[path.stem]
-        for number, text in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        for number, text in enumerate(path.read_bytes().splitlines(), 1):
             line = json.loads(text)
             data = bytes.fromhex(line["bytes"])
             message = cls()
