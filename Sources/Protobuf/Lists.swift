@@ -12,8 +12,7 @@ public struct BytesList: ~Escapable {
     @inlinable
     @_lifetime(copy message)
     public init(_ message: RawSpan, tag: UInt32, start: Int, count: Int) {
-        reader = Reader(unlimited: message)
-        reader.position = start
+        reader = Reader(unlimited: message, at: start)
         self.tag = tag
         self.count = count
     }
@@ -76,8 +75,7 @@ public struct VarintList<Value: VarintValue>: ~Escapable {
     @inlinable
     @_lifetime(copy message)
     public init(_ message: RawSpan, field: UInt32, start: Int, count: Int) {
-        reader = Reader(unlimited: message)
-        reader.position = start
+        reader = Reader(unlimited: message, at: start)
         self.field = field
         self.count = count
         runEnd = 0
@@ -87,7 +85,7 @@ public struct VarintList<Value: VarintValue>: ~Escapable {
     public mutating func next() throws(ProtobufError) -> Value? {
         guard count > 0 else { return nil }
         while true {
-            if reader.position < runEnd {
+            if reader.cursor < runEnd {
                 count -= 1
                 return Value(varint: try reader.varint())
             }
@@ -100,8 +98,8 @@ public struct VarintList<Value: VarintValue>: ~Escapable {
                 return Value(varint: try reader.varint())
             case field << 3 | WireType.bytes:
                 let run = try reader.lengthDelimited()
-                runEnd = reader.position
-                reader.position = runEnd - run.byteCount
+                runEnd = reader.cursor
+                reader.cursor = runEnd - run.byteCount
             default:
                 try reader.skip()
             }
@@ -118,7 +116,7 @@ extension Reader {
         inner.tag = tag
         inner.tagPosition = tagPosition
         var count = 0
-        while inner.position < run.byteCount {
+        while inner.cursor < run.byteCount {
             do throws(ProtobufError) {
                 _ = try inner.varint()
             } catch {

@@ -16,7 +16,9 @@ public struct Reader: ~Escapable {
 
     @usableFromInline let bytes: RawSpan
     /// The offset of the next byte.
-    public var position: Int
+    @inlinable
+    public var position: Int { cursor }
+    @usableFromInline var cursor: Int
     /// The offset at which the last tag began.
     @usableFromInline var tagPosition: Int
     /// The last tag.
@@ -30,11 +32,13 @@ public struct Reader: ~Escapable {
     }
 
     /// For bytes whose length was checked before.
+    /// - Parameter start: where a field begins in them.
     @inlinable
     @_lifetime(copy bytes)
-    public init(unlimited bytes: RawSpan) {
+    public init(unlimited bytes: RawSpan, at start: Int = 0) {
+        precondition(start >= 0 && start <= bytes.byteCount, "a start outside of the message")
         self.bytes = bytes
-        position = 0
+        cursor = start
         tagPosition = 0
         tag = 0
     }
@@ -52,19 +56,19 @@ public struct Reader: ~Escapable {
     @inlinable
     @inline(__always)
     public mutating func nextTag() throws(ProtobufError) -> UInt32 {
-        let start = position
+        let start = cursor
         guard start < end else { return 0 }
         tagPosition = start
         let first = unsafe UInt32(bytes.unsafeLoad(fromUncheckedByteOffset: start, as: UInt8.self))
         if first < 0x80 {
             tag = first
-            position = start + 1
+            cursor = start + 1
         } else if start + 1 < end,
             case let second = unsafe UInt32(bytes.unsafeLoad(fromUncheckedByteOffset: start + 1, as: UInt8.self)),
             second < 0x80
         {
             tag = first & 0x7f | second << 7
-            position = start + 2
+            cursor = start + 2
         } else {
             tag = try longTag()
         }
@@ -91,9 +95,9 @@ public struct Reader: ~Escapable {
         tag = 0
         var value: UInt64 = 0
         for index in 0..<5 {
-            guard position < end else { throw ProtobufError(.truncated, offset: position) }
-            let byte = unsafe UInt64(bytes.unsafeLoad(fromUncheckedByteOffset: position, as: UInt8.self))
-            position += 1
+            guard cursor < end else { throw ProtobufError(.truncated, offset: cursor) }
+            let byte = unsafe UInt64(bytes.unsafeLoad(fromUncheckedByteOffset: cursor, as: UInt8.self))
+            cursor += 1
             value |= (byte & 0x7f) << UInt64(index * 7)
             if byte < 0x80 {
                 guard let tag = UInt32(exactly: value) else { break }
@@ -106,11 +110,11 @@ public struct Reader: ~Escapable {
     @inlinable
     @inline(__always)
     public mutating func varint() throws(ProtobufError) -> UInt64 {
-        let start = position
+        let start = cursor
         guard start < end else { throw failure(.truncated) }
         let first = unsafe bytes.unsafeLoad(fromUncheckedByteOffset: start, as: UInt8.self)
         if first < 0x80 {
-            position = start + 1
+            cursor = start + 1
             return UInt64(first)
         }
         return try longVarint()
@@ -121,9 +125,9 @@ public struct Reader: ~Escapable {
     mutating func longVarint() throws(ProtobufError) -> UInt64 {
         var value: UInt64 = 0
         var shift: UInt64 = 0
-        while position < end {
-            let byte = unsafe UInt64(bytes.unsafeLoad(fromUncheckedByteOffset: position, as: UInt8.self))
-            position += 1
+        while cursor < end {
+            let byte = unsafe UInt64(bytes.unsafeLoad(fromUncheckedByteOffset: cursor, as: UInt8.self))
+            cursor += 1
             // Only one bit is left for the tenth byte.
             if shift == 63, byte > 1 { throw failure(.varintTooLong) }
             value |= (byte & 0x7f) &<< shift
@@ -135,17 +139,17 @@ public struct Reader: ~Escapable {
 
     @inlinable
     public mutating func fixed64() throws(ProtobufError) -> UInt64 {
-        guard end - position >= 8 else { throw failure(.truncated) }
-        let value = unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: position, as: UInt64.self)
-        position += 8
+        guard end - cursor >= 8 else { throw failure(.truncated) }
+        let value = unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: cursor, as: UInt64.self)
+        cursor += 8
         return UInt64(littleEndian: value)
     }
 
     @inlinable
     public mutating func fixed32() throws(ProtobufError) -> UInt32 {
-        guard end - position >= 4 else { throw failure(.truncated) }
-        let value = unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: position, as: UInt32.self)
-        position += 4
+        guard end - cursor >= 4 else { throw failure(.truncated) }
+        let value = unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: cursor, as: UInt32.self)
+        cursor += 4
         return UInt32(littleEndian: value)
     }
 
@@ -155,10 +159,10 @@ public struct Reader: ~Escapable {
     @_lifetime(copy self)
     public mutating func lengthDelimited() throws(ProtobufError) -> RawSpan {
         let length = try varint()
-        let start = position
+        let start = cursor
         guard length <= UInt64(truncatingIfNeeded: end - start) else { throw failure(.truncated) }
         let after = start + Int(truncatingIfNeeded: length)
-        position = after
+        cursor = after
         return unsafe bytes.extracting(unchecked: start..<after)
     }
 
