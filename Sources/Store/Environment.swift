@@ -125,35 +125,30 @@ final class Environment: @unchecked Sendable {
 
     /// A read transaction on the latest committed state. Give it back with `endRead`, from any thread.
     func beginRead() throws(StoreError) -> OpaquePointer {
-        let waiting = try enter()
-        do throws(StoreError) {
-            return try begin(waiting)
-        } catch {
+        var hasAdopted = false
+        while true {
+            let (transaction, code) = begin(try enter())
+            if let transaction { return transaction }
             leave(nil)
-            throw error
+            // The writer, another process, has made the map bigger: take its size, once nobody reads here.
+            guard code == MDB_MAP_RESIZED, isReadOnly, !hasAdopted else {
+                throw StoreError(code, path: path, doing: "beginning to read")
+            }
+            hasAdopted = true
+            exclusively(waitMs: growWaitMs) { if let handle { mdb_env_set_mapsize(handle, 0) } }
         }
     }
 
-    private func begin(_ waiting: OpaquePointer?) throws(StoreError) -> OpaquePointer {
-        guard let handle else { throw .closed(path: path) }
-        var code: Int32
+    /// Uses the transaction that waits, if there is one; otherwise, or where it cannot be used again, a new one.
+    private func begin(_ waiting: OpaquePointer?) -> (transaction: OpaquePointer?, code: Int32) {
         if let waiting {
-            code = mdb_txn_renew(waiting)
-            if code == MDB_SUCCESS { return waiting }
+            if mdb_txn_renew(waiting) == MDB_SUCCESS { return (waiting, MDB_SUCCESS) }
             mdb_txn_abort(waiting)
         }
-        var transaction: OpaquePointer?
-        code = mdb_txn_begin(handle, nil, UInt32(MDB_RDONLY), &transaction)
-        if code == MDB_MAP_RESIZED, isReadOnly {
-            // The writer, another process, has made the map bigger: take its size.
-            leave(nil)
-            _ = exclusively(waitMs: growWaitMs) { mdb_env_set_mapsize(handle, 0) }
-            _ = try enter(taking: false)
-            code = mdb_txn_begin(handle, nil, UInt32(MDB_RDONLY), &transaction)
-        }
-        try check(code, "beginning to read")
-        guard let transaction else { throw .system(path: path, doing: "beginning to read", code: ENOMEM) }
-        return transaction
+        guard let handle else { return (nil, EINVAL) }
+        var made: OpaquePointer?
+        let code = mdb_txn_begin(handle, nil, UInt32(MDB_RDONLY), &made)
+        return code == MDB_SUCCESS ? (made, code) : (nil, code)
     }
 
     func endRead(_ transaction: OpaquePointer) {
@@ -161,13 +156,14 @@ final class Environment: @unchecked Sendable {
         leave(transaction)
     }
 
-    private func enter(taking: Bool = true) throws(StoreError) -> OpaquePointer? {
+    /// Counts a reader in, and gives a transaction that waits to be used again.
+    private func enter() throws(StoreError) -> OpaquePointer? {
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }
         while isExclusive { pthread_cond_wait(changed, mutex) }
         guard handle != nil else { throw .closed(path: path) }
         activeReaders += 1
-        return taking ? idle.popLast() : nil
+        return idle.popLast()
     }
 
     private func leave(_ transaction: OpaquePointer?) {
