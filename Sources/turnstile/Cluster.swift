@@ -1,0 +1,45 @@
+import Configuration
+import Kafka
+import Operations
+
+/// Settings from file, environment and the flags that every command has.
+func loadSettings(_ arguments: Arguments) throws -> Settings {
+    let flags = [("bootstrap-servers", "kafka.bootstrap_servers"), ("topic-prefix", "topic_prefix")].compactMap {
+        flag, key in arguments.value(flag).map { (key: key, value: $0, flag: "--\(flag)") }
+    }
+    return try Settings.load(
+        file: arguments.value("config"), environment: Settings.processEnvironment(), flags: flags)
+}
+
+/// The cluster that a command talks to.
+/// - Throws: where no cluster is named, and for a librdkafka property that may not be set.
+func kafkaSettings(_ settings: Settings) throws -> KafkaSettings {
+    guard !settings.bootstrapServers.isEmpty else {
+        throw CommandFailure(
+            .configuration, "no Kafka cluster is named",
+            todo: "give --bootstrap-servers HOST:PORT, set KAFKA_BOOTSTRAP_SERVERS, or name it in the configuration")
+    }
+    return try KafkaSettings(
+        bootstrapServers: settings.bootstrapServers, topicPrefix: settings.topicPrefix,
+        properties: settings.kafkaProperties.map { ($0.name, $0.value) })
+}
+
+/// Connects for one command and says how it went wrong where it did.
+func withAdmin<R>(_ settings: KafkaSettings, _ body: (borrowing Admin) throws -> R) throws -> R {
+    let admin = try Admin(settings, log: quietLog)
+    do {
+        return try body(admin)
+    } catch let failure as KafkaFailure where failure.isRetriable || failure.isTransport {
+        throw CommandFailure(
+            .brokerUnreachable, "Kafka at \(settings.bootstrapServers) does not answer: \(failure.message)",
+            todo: "is it running, and is this the right address?")
+    }
+}
+
+extension KafkaFailure {
+    /// No broker could be reached at all.
+    var isTransport: Bool { code.hasPrefix("_TRANSPORT") || code.hasPrefix("_ALL_BROKERS") || code.hasPrefix("_TIMED_OUT") }
+}
+
+/// For commands that report failures themselves: librdkafka's own lines would only repeat them.
+let quietLog: KafkaLogCallback = { _ in }
