@@ -43,3 +43,25 @@ extension KafkaFailure {
 
 /// For commands that report failures themselves: librdkafka's own lines would only repeat them.
 let quietLog: KafkaLogCallback = { _ in }
+
+extension Publisher {
+    /// As `publish` of borrowed bytes.
+    mutating func publish(
+        _ topic: String, partition: Int32? = nil, key: [UInt8], value: [UInt8]?,
+        headers: [(name: String, value: [UInt8]?)] = []
+    ) throws(KafkaFailure) {
+        var failure: KafkaFailure?
+        key.withUnsafeBytes { key in
+            func send(_ value: UnsafeRawBufferPointer?) {
+                do throws(KafkaFailure) {
+                    try publish(topic, partition: partition, key: key, value: value, headers: headers)
+                } catch { failure = error }
+            }
+            if let value { value.withUnsafeBytes { send($0) } } else { send(nil) }
+        }
+        if let failure { throw failure }
+    }
+}
+
+/// A copy of borrowed bytes; empty where there are none.
+func copied(_ bytes: UnsafeRawBufferPointer?) -> [UInt8] { bytes.map { Array($0) } ?? [] }
