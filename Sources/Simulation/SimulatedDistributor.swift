@@ -156,11 +156,23 @@ public struct SimulatedDistributor {
                 Self.writeReport(refundID, succeeded: true, atMs: nowMs, to: &$0)
             }
         case .lockFailed, .canceled, .issueFailed, .refundRefused: end(&progress)
-        case .commandRejected:
-            // Of an order that was never placed this is the end.
-            if event.sequence == 0 { end(&progress) }
+        case .commandRejected: return afterRejection(orderID, &progress, event.sequence, event.status, nowMs)
         default: break
         }
+        return []
+    }
+
+    private mutating func afterRejection(
+        _ orderID: String, _ progress: inout Progress, _ sequence: UInt64, _ status: Int32, _ nowMs: Int64
+    ) -> [OutsideRecord] {
+        // Of an order that was never placed this is the end.
+        if sequence == 0 { end(&progress) }
+        // A hold that is not made longer is issued as it is.
+        if progress.plan == .extend, status == Proto.OrderStatus.locked.rawValue {
+            return command(orderID, "issue", nowMs: nowMs, writeIssue)
+        }
+        // A cancellation that came too late, a refund that is not given: it stays issued.
+        if status == Proto.OrderStatus.fixed.rawValue { end(&progress) }
         return []
     }
 

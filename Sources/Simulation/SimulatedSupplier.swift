@@ -58,6 +58,12 @@ public struct SimulatedSupplier {
         self.chance = Chance(seed: seed)
     }
 
+    /// Which supplier a record of `supplier-requests` is for; nil where it is no request.
+    public static func supplierID(of request: RawSpan) -> String? {
+        guard let request = try? Proto.SupplierRequest.View(request) else { return nil }
+        return text(request.supplierId)
+    }
+
     /// What it does about one record of `supplier-requests`.
     /// - Returns: the results that it sends, each after its own delay; none where it hangs.
     /// - Throws: `ProtobufError` where the record is no request.
