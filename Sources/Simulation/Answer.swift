@@ -29,6 +29,14 @@ struct Answer {
             attempt = request.attempt
         }
 
+        init(requestID: String, supplierID: String, distributorID: String, orderID: String) {
+            self.requestID = requestID
+            self.supplierID = supplierID
+            self.distributorID = distributorID
+            self.orderID = orderID
+            attempt = 1
+        }
+
         var key: String { "\(distributorID)/\(orderID)" }
     }
 
@@ -58,7 +66,7 @@ struct Answer {
         return String(operation.map { $0 == "/" ? ":" : $0 }.suffix(48)) + ".\(order.attempt)"
     }
 
-    private func bytes(to order: Order, _ id: String, _ nowMs: Int64) -> [UInt8] {
+    func bytes(to order: Order, _ id: String, _ nowMs: Int64) -> [UInt8] {
         var writer = ReverseWriter(chunkBytes: 4096)
         let record = writer.mark()
         writeDetail(to: &writer, order)

@@ -116,6 +116,11 @@ public struct SimulatedDistributor {
         }
     }
 
+    /// Asks for the tickets of a held order.
+    public mutating func issue(_ orderID: String, nowMs: Int64) -> [OutsideRecord] {
+        command(orderID, "issue", nowMs: nowMs, writeIssue)
+    }
+
     /// What it does about one record of `order-events`.
     public mutating func handle(_ event: RawSpan, nowMs: Int64) throws -> [OutsideRecord] {
         let event = try Proto.OrderEvent.View(event)
@@ -125,7 +130,7 @@ public struct SimulatedDistributor {
         defer { orders[orderID] = progress }
         switch event.eventCase {
         case .locked: return afterLock(orderID, progress.plan, nowMs)
-        case .holdExtended, .holdExtensionRefused: return command(orderID, "issue", nowMs: nowMs, writeIssue)
+        case .holdExtended, .holdExtensionRefused: return issue(orderID, nowMs: nowMs)
         case .issued:
             if progress.plan == .refundAll || progress.plan == .refundPart {
                 return command(orderID, "refund", nowMs: nowMs) {
@@ -169,7 +174,7 @@ public struct SimulatedDistributor {
         if sequence == 0 { end(&progress) }
         // A hold that is not made longer is issued as it is.
         if progress.plan == .extend, status == Proto.OrderStatus.locked.rawValue {
-            return command(orderID, "issue", nowMs: nowMs, writeIssue)
+            return issue(orderID, nowMs: nowMs)
         }
         // A cancellation that came too late, a refund that is not given: it stays issued.
         if status == Proto.OrderStatus.fixed.rawValue { end(&progress) }
@@ -186,7 +191,7 @@ public struct SimulatedDistributor {
         case .letExpire: return []
         case .cancel: return command(orderID, "cancel", nowMs: nowMs, writeCancel)
         case .cancelWhileFixing:
-            return command(orderID, "issue", nowMs: nowMs, writeIssue)
+            return issue(orderID, nowMs: nowMs)
                 + command(orderID, "cancel", nowMs: nowMs, writeCancel)
         case .extend:
             return command(orderID, "extend", nowMs: nowMs) { writer in
@@ -194,7 +199,7 @@ public struct SimulatedDistributor {
                     Proto.ExtendHold.writeUntil(milliseconds: nowMs + 60_000, to: &$0)
                 }
             }
-        default: return command(orderID, "issue", nowMs: nowMs, writeIssue)
+        default: return issue(orderID, nowMs: nowMs)
         }
     }
 

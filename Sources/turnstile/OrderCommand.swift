@@ -67,7 +67,7 @@ private func getOrder(_ arguments: Arguments) throws -> ExitCode {
             todo: "its commands may have been refused: turnstile order history")
     }
     let json = try InternalProto.OrderRecord.descriptor.json(state.span.bytes)
-    printData(String(decoding: json.text(pretty: true), as: UTF8.self) + "\n")
+    printData(json.text(pretty: true) + "\n")
     return .done
 }
 

@@ -54,7 +54,7 @@ struct Catalog {
                 let version = kind == "contract" ? Self.text(value, "version").map { ".\($0)" } ?? "" : ""
                 entries.append(
                     CatalogEntry(
-                        key: "\(kind)/\(id)\(version)", value: .object([JSONValue.Member(kind, value)]),
+                        key: "\(kind)/\(id)\(version)", value: .object([(kind, value)]),
                         place: "\(file):\(element.position.line)"))
             }
         }
@@ -75,7 +75,7 @@ struct Catalog {
         guard let entries = node.entries else {
             throw fail(node.position, "\(node.kind) where the fields of \(descriptor.name) are wanted")
         }
-        var members: [JSONValue.Member] = []
+        var members: [(name: String, value: JSONValue)] = []
         for entry in entries where !entry.value.isNull {
             guard let field = descriptor.field(named: entry.key) else {
                 let nearest = nearestWord(to: entry.key, among: descriptor.fields.map(\.name))
@@ -87,9 +87,9 @@ struct Catalog {
                 guard let elements = entry.value.elements else {
                     throw fail(entry.value.position, "\(field.name) is a list")
                 }
-                members.append(.init(field.name, .array(try elements.map { try json($0, field, fail) })))
+                members.append((field.name, .array(try elements.map { try json($0, field, fail) })))
             } else {
-                members.append(.init(field.name, try json(entry.value, field, fail)))
+                members.append((field.name, try json(entry.value, field, fail)))
             }
         }
         return .object(members)
@@ -139,11 +139,11 @@ struct Catalog {
                 .offsets(fromSeconds: from, untilSeconds: from + zoneYears * 366 * 86_400)
             let list = offsets.map { transition in
                 JSONValue.object([
-                    .init("from", .string(dateTime(ofSeconds: transition.atSeconds))),
-                    .init("utc_offset_seconds", .number("\(transition.offsetSeconds)")),
+                    ("from", .string(dateTime(ofSeconds: transition.atSeconds))),
+                    ("utc_offset_seconds", .number("\(transition.offsetSeconds)")),
                 ])
             }
-            return .object(members + [.init("zone_offsets", .array(list))])
+            return .object(members + [("zone_offsets", .array(list))])
         } catch let failure as TimeZoneFile.Failure {
             throw fail(node.position, failure.message)
         }

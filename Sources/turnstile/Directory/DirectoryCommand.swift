@@ -56,7 +56,7 @@ let directoryCommands = [
                 throw CommandFailure(.notFound, "the directory has no \(key)", todo: "turnstile directory list")
             }
             let json = try Proto.DirectoryRecord.descriptor.json(record.value.span.bytes)
-            printData(String(decoding: json.text(pretty: true), as: UTF8.self) + "\n")
+            printData(json.text(pretty: true) + "\n")
             return .done
         }),
 ]
@@ -127,7 +127,7 @@ private func plannedChanges(_ arguments: Arguments) throws -> [DirectoryChangePl
 }
 
 /// The record's bytes, once the engine would take them.
-private func checkedBytes(_ entry: CatalogEntry) throws -> [UInt8] {
+func checkedBytes(_ entry: CatalogEntry) throws -> [UInt8] {
     do {
         let value = try Proto.DirectoryRecord.descriptor.bytes(json: entry.value)
         try checkDirectoryRecord(key: Array(entry.key.utf8), value: value)

@@ -1,4 +1,4 @@
-import Glibc
+
 
 /// A time zone of the machine's database (RFC 8536), read once, when a contract is applied: from then on the contract
 /// carries the zone's offsets itself, so that a later update of the database changes no replay.
@@ -220,20 +220,4 @@ func civilDate(ofDays days: Int64) -> (year: Int64, month: Int, day: Int) {
 
 private func civilYear(ofSeconds seconds: Int64) -> Int64 {
     civilDate(ofDays: (seconds >= 0 ? seconds : seconds - 86_399) / 86_400).year
-}
-
-/// The whole file, or nil where it cannot be read.
-func readFile(_ path: String) -> [UInt8]? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    while true {
-        let count = read(descriptor, &buffer, buffer.count)
-        if count < 0, errno == EINTR { continue }
-        guard count >= 0 else { return nil }
-        if count == 0 { return bytes }
-        bytes += buffer[0..<count]
-    }
 }

@@ -18,15 +18,15 @@ struct Table {
     func printed(as format: OutputFormat) -> String {
         switch format {
         case .table: aligned
-        case .json: text(.array(rows.map(object)), pretty: true) + "\n"
-        case .jsonl: rows.map { text(object($0)) + "\n" }.joined()
+        case .json: JSONValue.array(rows.map(object)).text(pretty: true) + "\n"
+        case .jsonl: rows.map { object($0).text() + "\n" }.joined()
         case .csv:
             ([columns.map(csvField)] + rows.map { $0.map { csvField(plain($0)) } })
                 .map { $0.joined(separator: ",") + "\r\n" }.joined()
         }
     }
 
-    private func object(_ row: [JSONValue]) -> JSONValue { .object(zip(columns, row).map { JSONValue.Member($0, $1) }) }
+    private func object(_ row: [JSONValue]) -> JSONValue { .object(zip(columns, row).map { ($0, $1) }) }
 
     private var aligned: String {
         let cells = [columns.map { $0.uppercased() }] + rows.map { $0.map(plain) }
@@ -43,12 +43,8 @@ struct Table {
         switch value {
         case .string(let text): text
         case .null: ""
-        default: text(value)
+        default: value.text()
         }
-    }
-
-    private func text(_ value: JSONValue, pretty: Bool = false) -> String {
-        String(decoding: value.text(pretty: pretty), as: UTF8.self)
     }
 
     private func csvField(_ text: String) -> String {

@@ -1,0 +1,109 @@
+import Glibc
+import Kafka
+import Operations
+import Protobuf
+import Records
+import Service
+import Signing
+import Simulation
+
+let loadCommand = Command(
+    path: ["load"], summary: "made-up traffic at a rate, for trials and benchmarks",
+    flags: [
+        Flag("prepare", "first write load's own catalog to the directory and its secret to the secrets' directory"),
+        Flag("orders", value: "N", "how many orders (default: 1000)"),
+        Flag("per-second", value: "N", "how many are placed a second (default: 100)"),
+        Flag("prefix", value: "TEXT", "of the order ids; never use one twice (default: from the time)"),
+        Flag("seed", value: "S", "of what the partners do (default: 1)"),
+        Flag("troubled", "half of the orders go to a supplier that fails, hangs, answers late and twice"),
+        Flag(
+            "whole-lives",
+            "write place, lock, issue and issued of every order ahead, as fast as it goes, and answer nothing"),
+        Flag("until", value: "STEP", "with --whole-lives: write lives only this far", choices: ["locked", "issued"]),
+        Flag("execute", "write to the cluster; without this only the plan is shown"),
+    ] + Flag.cluster,
+    examples: [
+        ("turnstile load --prepare --orders 100000 --per-second 2000 --execute", "live traffic beside a running adapter"),
+        ("turnstile load --prepare --orders 250000 --whole-lives --execute", "a million inputs to work off"),
+    ],
+    run: runLoad)
+
+private let loadSecret = "load's own secret"
+
+private func runLoad(_ arguments: Arguments) throws -> ExitCode {
+    let orders = try arguments.number("orders", in: 1...100_000_000, default: 1000)
+    let perSecond = try arguments.number("per-second", in: 1...100_000, default: 100)
+    let seed = UInt64(try arguments.number("seed", in: 0...Int.max, default: 1))
+    let configured = try loadSettings(arguments)
+    let settings = try kafkaSettings(configured)
+    let prefix = arguments.value("prefix") ?? "load-\(UTCTime.nowMs())-"
+    guard arguments.has("execute") else {
+        printNote(
+            "\(orders) orders of \(DemoCatalog.distributorID), \(prefix)0 to \(prefix)\(orders - 1), to the topics "
+                + "\(settings.topicPrefix)* at \(settings.bootstrapServers); nothing was written: add --execute to do it")
+        return .done
+    }
+    if arguments.has("prepare") {
+        let catalog = try Catalog(
+            Array(DemoCatalog.yaml(holdSeconds: 900, lockTimeoutMs: 60_000).utf8), file: "load's catalog")
+        try publishDirectory(
+            catalog.entries.map { ($0.key, try checkedBytes($0)) }, reason: "turnstile load --prepare", settings)
+        mkdir(configured.secretsDirectory, 0o700)
+        try writeFile("\(configured.secretsDirectory)/\(DemoCatalog.secretName)", Array(loadSecret.utf8))
+    }
+    if arguments.has("whole-lives") {
+        try writeWholeLives(orders, prefix, until: arguments.value("until") ?? "issued", settings)
+        return .done
+    }
+    let world = OutsideWorld(settings)
+    let troubled: SupplierTemper = arguments.has("troubled") ? .troubled : .faultless
+    let threads = [
+        world.startSuppliers(
+            [DemoCatalog.steadySupplier: .faultless, DemoCatalog.troubledSupplier: troubled], seed: seed),
+        world.startDistributor(
+            orders: orders, perSecond: perSecond, prefix: prefix, secret: Array(loadSecret.utf8), seed: seed),
+    ]
+    var seconds = 0
+    while world.progress.ended < orders, world.progress.failure == nil {
+        sleep(1)
+        seconds += 1
+        let progress = world.progress
+        printNote(#"{"placed":\#(progress.placed),"ended":\#(progress.ended),"total":\#(orders),"seconds":\#(seconds)}"#)
+    }
+    world.stop()
+    threads.forEach { $0.join() }
+    if let failure = world.progress.failure { throw CommandFailure(.failed, failure) }
+    return .done
+}
+
+/// Writes the inputs in waves, so that within an order each is appended after the one that it follows.
+private func writeWholeLives(_ orders: Int, _ prefix: String, until: String, _ settings: KafkaSettings) throws {
+    guard let signer = Signer(keyID: DemoCatalog.keyID, hmacSecret: Array(loadSecret.utf8)) else { return }
+    var lives = WholeLives(
+        distributorID: DemoCatalog.distributorID, supplierID: DemoCatalog.steadySupplier, offer: DemoCatalog.offers[0],
+        signer: signer)
+    var publisher = try Publisher(settings, log: quietLog)
+    let commands = settings.name(of: .orderCommands)
+    let results = settings.name(of: .supplierResults)
+    func send(_ topic: String, _ record: OutsideRecord?) throws {
+        guard let record else { return }
+        try publisher.publish(
+            topic, key: record.key, value: record.value, headers: record.headers.map { ($0.name, $0.value) })
+    }
+    let waveOrders = 5000
+    for start in stride(from: 0, to: orders, by: waveOrders) {
+        let wave = (start..<min(start + waveOrders, orders)).map { "\(prefix)\($0)" }
+        let nowMs = UTCTime.nowMs()
+        func step(_ body: (String) throws -> Void) throws {
+            for order in wave { try body(order) }
+            try publisher.flush(timeoutMs: 60_000)
+            usleep(2000)
+        }
+        try step { try send(commands, lives.place($0, nowMs: nowMs)) }
+        try step { try send(results, lives.locked($0, nowMs: nowMs)) }
+        guard until == "issued" else { continue }
+        try step { try send(commands, lives.issue($0, nowMs: nowMs)) }
+        try step { try send(results, lives.issued($0, nowMs: nowMs)) }
+    }
+    printNote("\(orders) orders, \(orders * (until == "issued" ? 4 : 2)) inputs written")
+}
