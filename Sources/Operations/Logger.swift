@@ -109,11 +109,17 @@ public struct Logger: Sendable {
         _ fields: @autoclosure () -> KeyValuePairs<String, LogValue> = [:]
     ) {
         guard level >= self.level else { return }
-        let all = context + fields().map { ($0.key, $0.value) }
+        log(level, message(), fields: fields().map { ($0.key, $0.value) })
+    }
+
+    /// As the other, for fields that are known at run time only.
+    public func log(_ level: LogLevel, _ message: String, fields: [(String, LogValue)]) {
+        guard level >= self.level else { return }
+        let all = context + fields
         let line =
             isJSON
-            ? LogLine.json(timeMs: UTCTime.nowMs(), level, message(), all)
-            : LogLine.text(timeMs: UTCTime.nowMs(), level, message(), all)
+            ? LogLine.json(timeMs: UTCTime.nowMs(), level, message, all)
+            : LogLine.text(timeMs: UTCTime.nowMs(), level, message, all)
         Self.turn.withLock { _ in write(line) }
     }
 
