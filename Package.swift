@@ -52,7 +52,8 @@ let package = Package(
 
         // What runs.
         module("Engine", ["Contract", "Orders", "Protobuf", "Records", "Schemas", "Signing"]),
-        module("Service", ["Configuration", "Engine", "Kafka", "Operations", "Records", "Store"]),
+        module(
+            "Service", ["Configuration", "Contract", "Engine", "Kafka", "Operations", "Orders", "Records", "Store"]),
         module("Check", ["Protobuf", "Schemas"]),
         module("Simulation", ["Protobuf", "Records", "Schemas", "Signing"]),
         .executableTarget(

@@ -156,7 +156,7 @@ public final class EngineMetrics: Sendable {
 
     // MARK: What everyone may read
 
-    /// All counters as they are now; histograms in cumulative buckets with `le` in seconds.
+    /// All counters and gauges as they are now.
     public func samples() -> [Sample] {
         var samples: [Sample] = []
         func put(_ name: String, _ labels: [(name: String, value: String)], _ index: Int) {
@@ -223,24 +223,19 @@ public final class EngineMetrics: Sendable {
         put("turnstile_restore_remaining_records", [], Family.restoreRemaining)
         put("turnstile_checkpoints_total", [("outcome", "done")], Family.checkpoints)
         put("turnstile_checkpoints_total", [("outcome", "failed")], Family.checkpoints + 1)
-        samples += histogram("turnstile_transaction_duration_seconds", Family.commitLatency)
-        samples += histogram("turnstile_input_to_commit_seconds", Family.inputLatency)
-        samples += histogram("turnstile_timer_lateness_seconds", Family.lateness)
         return samples
     }
 
-    private func histogram(_ name: String, _ family: Int) -> [Sample] {
-        var samples: [Sample] = []
-        var count = 0.0
-        for (index, bound) in Self.bucketsMs.enumerated() {
-            count += value(family + index)
-            samples.append(
-                Sample(name: name + "_bucket", labels: [("le", "\(Double(bound) / 1000)")], value: count))
+    /// All histograms as they are now: how many values fell into each bucket, the last of them above all bounds, and
+    /// their sum.
+    public func histograms() -> [(name: String, counts: [UInt64], sumMs: UInt64)] {
+        [
+            ("turnstile_transaction_duration_seconds", Family.commitLatency),
+            ("turnstile_input_to_commit_seconds", Family.inputLatency),
+            ("turnstile_timer_lateness_seconds", Family.lateness),
+        ].map { name, family in
+            let counts = (0...Self.bucketsMs.count).map { cells[family + $0].load(ordering: .relaxed) }
+            return (name, counts, cells[family + 15].load(ordering: .relaxed))
         }
-        count += value(family + Self.bucketsMs.count)
-        samples.append(Sample(name: name + "_bucket", labels: [("le", "+Inf")], value: count))
-        samples.append(Sample(name: name + "_sum", labels: [], value: value(family + 15) / 1000))
-        samples.append(Sample(name: name + "_count", labels: [], value: count))
-        return samples
     }
 }

@@ -127,13 +127,13 @@ public struct MetricsText: ~Copyable {
 
     /// One sample of the counter or gauge that was begun.
     public mutating func sample(_ labels: KeyValuePairs<String, String> = [:], _ value: Int64) {
-        name(kind == .counter ? "_total" : "", labels, nil)
+        name(kind == .counter ? "_total" : "", pairs(labels), nil)
         append("\(value)\n")
     }
 
     /// One sample of the counter or gauge that was begun.
     public mutating func sample(_ labels: KeyValuePairs<String, String> = [:], _ value: Double) {
-        name(kind == .counter ? "_total" : "", labels, nil)
+        name(kind == .counter ? "_total" : "", pairs(labels), nil)
         append("\(Self.number(value))\n")
     }
 
@@ -155,13 +155,13 @@ public struct MetricsText: ~Copyable {
             let bound =
                 bucket < layout.upperBounds.count
                 ? Self.number(Double(layout.upperBounds[bucket]) / Double(layout.perBaseUnit)) : "+Inf"
-            name("_bucket", labels, bound)
+            name("_bucket", pairs(labels), bound)
             append("\(total)\n")
         }
-        name("_sum", labels, nil)
+        name("_sum", pairs(labels), nil)
         append(
             layout.perBaseUnit == 1 ? "\(sum)\n" : "\(Self.number(Double(sum) / Double(layout.perBaseUnit)))\n")
-        name("_count", labels, nil)
+        name("_count", pairs(labels), nil)
         append("\(total)\n")
     }
 
@@ -171,7 +171,13 @@ public struct MetricsText: ~Copyable {
         return text
     }
 
-    private mutating func name(_ suffix: String, _ labels: KeyValuePairs<String, String>, _ bound: String?) {
+    /// As the others, for labels that are known at run time only.
+    public mutating func sample(labels: [(name: String, value: String)], _ value: Double) {
+        name(kind == .counter ? "_total" : "", labels.lazy.map { ($0.name, $0.value) }, nil)
+        append("\(Self.number(value))\n")
+    }
+
+    private mutating func name(_ suffix: String, _ labels: some Sequence<(String, String)>, _ bound: String?) {
         append(family)
         append(suffix)
         var separator = "{"
@@ -187,6 +193,8 @@ public struct MetricsText: ~Copyable {
         }
         append(separator == "{" ? " " : "} ")
     }
+
+    private func pairs(_ labels: KeyValuePairs<String, String>) -> [(String, String)] { labels.map { ($0.key, $0.value) } }
 
     private mutating func append(_ part: String) { text.append(contentsOf: part.utf8) }
 

@@ -76,7 +76,8 @@ public struct Adapter {
                         ["partition": .number(partition), "reason": .text(why), "kept_at": .text(place)])
                 }
                 if setAside { try moveAway("it was found damaged") }
-                do { return try open() } catch where error.isMendedByRebuilding {
+                do throws(StoreError) { return try open() } catch {
+                    guard error.isMendedByRebuilding else { throw error }
                     try moveAway("\(error)")
                     return try open()
                 }

@@ -1,7 +1,6 @@
-public import Configuration
-public import Kafka
-public import Operations
-public import Records
+internal import Kafka
+internal import Operations
+internal import Records
 
 /// Why the adapter does not start, and what to do about it.
 public struct StartUpFailure: Error, Sendable {
@@ -31,13 +30,13 @@ struct StartUp {
         }
         let survey: TopicSurvey
         let cluster: ClusterDescription
-        do {
+        do throws(KafkaFailure) {
             let admin = try Admin(kafka, log: log)
             survey = try TopicSurvey(admin, prefix: kafka.topicPrefix, readsConfigs: !isTrialCluster)
             cluster = try admin.describeCluster()
-        } catch let failure as KafkaFailure {
+        } catch {
             throw StartUpFailure(
-                .brokerUnreachable, "Kafka at \(kafka.bootstrapServers): \(failure)",
+                .brokerUnreachable, "Kafka at \(kafka.bootstrapServers): \(error)",
                 todo: "is it running, and is this the right address?")
         }
         for difference in survey.differences where !difference.isVital { logger.warning(difference.text) }

@@ -13,7 +13,7 @@ public final class Thread: Sendable {
             { argument in
                 guard let argument else { return nil }
                 let start = Unmanaged<Start>.fromOpaque(argument).takeRetainedValue()
-                pthread_setname_np(pthread_self(), String(start.name.prefix(15)))
+                nameThisThread(start.name)
                 start.body()
                 return nil
             }, start.toOpaque())
@@ -34,4 +34,13 @@ public final class Thread: Sendable {
             self.body = body
         }
     }
+}
+
+/// The kernel's name of the calling thread; `pthread_setname_np` does not reach Swift.
+private func nameThisThread(_ name: String) {
+    let file = open("/proc/thread-self/comm", O_WRONLY | O_CLOEXEC)
+    guard file >= 0 else { return }
+    let bytes = Array(name.utf8.prefix(15))
+    _ = write(file, bytes, bytes.count)
+    close(file)
 }

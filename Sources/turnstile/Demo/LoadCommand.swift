@@ -47,7 +47,7 @@ private func runLoad(_ arguments: Arguments) throws -> ExitCode {
         let catalog = try Catalog(
             Array(DemoCatalog.yaml(holdSeconds: 900, lockTimeoutMs: 60_000).utf8), file: "load's catalog")
         try publishDirectory(
-            catalog.entries.map { ($0.key, try checkedBytes($0)) }, reason: "turnstile load --prepare", settings)
+            catalog.entries.map { ($0.key, $0.value) }, reason: "turnstile load --prepare", settings)
         mkdir(configured.secretsDirectory, 0o700)
         try writeFile("\(configured.secretsDirectory)/\(DemoCatalog.secretName)", Array(loadSecret.utf8))
     }

@@ -1,4 +1,5 @@
 import Configuration
+import Contract
 import Protobuf
 import Schemas
 
@@ -7,7 +8,7 @@ struct CatalogEntry {
     /// `account/d001`.
     var key: String
     /// A `turnstile.v1.DirectoryRecord`.
-    var value: JSONValue
+    var value: [UInt8]
     var place: String
 }
 
@@ -49,14 +50,21 @@ struct Catalog {
             for element in elements {
                 var value = try Self.json(element, descriptor(), fail)
                 if kind == "contract" { value = try Self.withZoneOffsets(value, element, fail) }
-                let id = kind == "settings" ? "engine" : Self.text(value, "\(kind)_id")
-                guard let id, !id.isEmpty else { throw fail(element.position, "\(kind)_id is missing") }
-                let version = kind == "contract" ? Self.text(value, "version").map { ".\($0)" } ?? "" : ""
-                entries.append(
-                    CatalogEntry(
-                        key: "\(kind)/\(id)\(version)", value: .object([(kind, value)]),
-                        place: "\(file):\(element.position.line)"))
+                let place = "\(file):\(element.position.line)"
+                entries.append(try Self.entry(.object([(kind, value)]), place))
             }
+        }
+    }
+
+    /// The record's bytes and key, once the engine would take them.
+    private static func entry(_ json: JSONValue, _ place: String) throws -> CatalogEntry {
+        do {
+            let value = try Proto.DirectoryRecord.descriptor.bytes(json: json)
+            return CatalogEntry(key: try readDirectoryEntry(value.span.bytes).key.description, value: value, place: place)
+        } catch let error as JSONError {
+            throw CommandFailure(.failed, "\(place): \(error)")
+        } catch let refusal as Refusal {
+            throw CommandFailure(.failed, "\(place): \(refusal.message)")
         }
     }
 

@@ -1,7 +1,5 @@
-import Contract
 import Glibc
 import Kafka
-import Orders
 import Protobuf
 import Records
 import Schemas
@@ -114,29 +112,15 @@ private func plannedChanges(_ arguments: Arguments) throws -> [DirectoryChangePl
         guard seen.insert(entry.key).inserted else {
             throw CommandFailure(.failed, "\(entry.place): \(entry.key) is there twice")
         }
-        let value = try checkedBytes(entry)
         let now = present.first { $0.key == entry.key }
-        if let now, sameRecord(now.value, value) { continue }
-        changes.append(DirectoryChangePlan(key: entry.key, value: value, change: now == nil ? "add" : "change"))
+        if let now, sameRecord(now.value, entry.value) { continue }
+        changes.append(DirectoryChangePlan(key: entry.key, value: entry.value, change: now == nil ? "add" : "change"))
     }
     if arguments.has("prune") {
         changes += present.filter { !seen.contains($0.key) }
             .map { DirectoryChangePlan(key: $0.key, value: nil, change: "remove") }
     }
     return changes
-}
-
-/// The record's bytes, once the engine would take them.
-func checkedBytes(_ entry: CatalogEntry) throws -> [UInt8] {
-    do {
-        let value = try Proto.DirectoryRecord.descriptor.bytes(json: entry.value)
-        try checkDirectoryRecord(key: Array(entry.key.utf8), value: value)
-        return value
-    } catch let error as JSONError {
-        throw CommandFailure(.failed, "\(entry.place): \(error.description)")
-    } catch let refusal as Refusal {
-        throw CommandFailure(.failed, "\(entry.place): \(refusal.message)")
-    }
 }
 
 /// Whether two records say the same but for who changed them and why.
