@@ -1,4 +1,5 @@
 internal import CRdkafka
+internal import Glibc
 internal import Records
 
 /// What a consumer's own queue told.
@@ -148,4 +149,19 @@ func endOffsets(
         try KafkaFailure.check(code, "ask for the ends of partitions")
     }
     return answers.map { $0.code == RD_KAFKA_RESP_ERR_NO_ERROR && $0.offset >= 0 ? $0.offset : nil }
+}
+
+/// As `endOffsets`, but waits out what passes by itself: a topic that was just made has no leaders for a moment.
+func settledEndOffsets(
+    _ client: borrowing Client, _ partitions: [(topic: String, partition: Int32)], timeoutMs: Int
+) throws(KafkaFailure) -> [Int64?] {
+    let deadlineNs = monotonicNs() + UInt64(max(timeoutMs, 0)) * 1_000_000
+    while true {
+        do {
+            return try endOffsets(client, partitions, timeoutMs: timeoutMs)
+        } catch {
+            guard error.isRetriable, monotonicNs() < deadlineNs else { throw error }
+            usleep(50_000)
+        }
+    }
 }

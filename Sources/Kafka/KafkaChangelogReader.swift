@@ -62,7 +62,7 @@ public final class KafkaChangelogReader: ChangelogReader {
 
     public func end(partition: Int32) throws -> Int64 {
         let action = "ask for the end of \(topic) \(partition)"
-        guard let end = try endOffsets(watermarks, [(topic, partition)], timeoutMs: 10_000)[0] else {
+        guard let end = try settledEndOffsets(watermarks, [(topic, partition)], timeoutMs: 10_000)[0] else {
             throw KafkaFailure(RD_KAFKA_RESP_ERR__TIMED_OUT, action: action)
         }
         return end

@@ -67,7 +67,7 @@ public struct TopicReader: ~Copyable {
         let asked = all.map { (topic: topic, partition: $0) }
         let ends =
             try waitsForOpenTransactions
-            ? endOffsets(watermarks, asked, timeoutMs: 10_000) : endOffsets(client, asked, timeoutMs: 10_000)
+            ? settledEndOffsets(watermarks, asked, timeoutMs: 10_000) : settledEndOffsets(client, asked, timeoutMs: 10_000)
         var positions = try starts(asked, start)
         var fetching = try Fetching(client, topic: topic)
         var open = 0

@@ -54,7 +54,7 @@ extension Publisher {
         key.withUnsafeBytes { key in
             func send(_ value: UnsafeRawBufferPointer?) {
                 do throws(KafkaFailure) {
-                    try publish(topic, partition: partition, key: key, value: value, headers: headers)
+                    try publish(topic, partition: partition, key: key, value: value, headers: headers.map { (Array($0.name.utf8), $0.value) })
                 } catch { failure = error }
             }
             if let value { value.withUnsafeBytes { send($0) } } else { send(nil) }

@@ -41,20 +41,20 @@ private func key(_ arguments: Arguments) throws -> [UInt8] {
     return Array(text.utf8)
 }
 
-/// How many partitions the installation has.
-func partitionCount(_ settings: KafkaSettings) throws -> Int32 {
+/// The partition of an order in every topic.
+private func homePartition(of key: [UInt8], _ settings: KafkaSettings) throws -> Int32 {
     let name = settings.name(of: .orderCommands)
     guard let topic = try withAdmin(settings, { try $0.topics() }).first(where: { $0.name == name }) else {
         throw CommandFailure(
             .notFound, "there is no topic \(name)", todo: "turnstile topics apply --execute makes all topics")
     }
-    return topic.partitionCount
+    return key.withUnsafeBytes { Murmur2.partition(of: $0, count: topic.partitionCount) }
 }
 
 private func getOrder(_ arguments: Arguments) throws -> ExitCode {
     let settings = try kafkaSettings(loadSettings(arguments))
     let key = try key(arguments)
-    let partition = partition(of: key, count: try partitionCount(settings))
+    let partition = try homePartition(of: key, settings)
     var state: [UInt8]?
     var reader = try TopicReader(settings, log: quietLog)
     try reader.readToEnd(settings.name(of: .orderState), partitions: [partition]) { record in
@@ -90,7 +90,7 @@ private struct TimeLineRecord {
 private func orderHistory(_ arguments: Arguments) throws -> ExitCode {
     let settings = try kafkaSettings(loadSettings(arguments))
     let key = try key(arguments)
-    let partition = partition(of: key, count: try partitionCount(settings))
+    let partition = try homePartition(of: key, settings)
     var reader = try TopicReader(settings, log: quietLog)
     var records: [TimeLineRecord] = []
     var ends: [Topic: Int64] = [:]

@@ -1,1 +1,3 @@
+import Glibc
+
 exit(runCommandLine(CommandLine.arguments))

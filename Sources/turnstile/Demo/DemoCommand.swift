@@ -22,11 +22,6 @@ let demoCommand = Command(
     ],
     run: runDemo)
 
-/// Removes a directory of the demo's own, with all that is in it.
-private func removeDirectory(_ path: String) {
-    nftw(path, { path, _, _, _ in path.map { remove($0) } ?? 0 }, 16, FTW_DEPTH | FTW_PHYS)
-}
-
 private func runDemo(_ arguments: Arguments) throws -> ExitCode {
     let orders = try arguments.number("orders", in: 1...1_000_000, default: 3000)
     let perSecond = try arguments.number("per-second", in: 1...20_000, default: 400)

@@ -138,7 +138,7 @@ struct Catalog {
         guard case .object(let members) = value, !members.contains(where: { $0.name == "zone_offsets" }),
             let zone = text(value, "time_zone")
         else { return value }
-        let from = try text(value, "valid_from").map {
+        let from: Int64 = try text(value, "valid_from").map {
             guard let seconds = secondsOfDateTime($0) else { throw fail(node.position, "valid_from is no RFC 3339 time") }
             return seconds
         } ?? 0

@@ -1,5 +1,5 @@
 /// One command of the command line: the table of these is what parsing, help and completions are made from.
-struct Command {
+struct Command: Sendable {
     /// `["order", "get"]`.
     var path: [String]
     var summary: String
@@ -8,12 +8,12 @@ struct Command {
     var flags: [Flag] = []
     /// Whole command lines, each with what it does.
     var examples: [(line: String, does: String)] = []
-    var run: (Arguments) throws -> ExitCode
+    var run: @Sendable (Arguments) throws -> ExitCode
 
     var name: String { path.joined(separator: " ") }
 }
 
-struct Operand {
+struct Operand: Sendable {
     var name: String
     var help: String
     var isOptional = false
@@ -21,7 +21,7 @@ struct Operand {
     var repeats = false
 }
 
-struct Flag {
+struct Flag: Sendable {
     /// With its dashes left out: `bootstrap-servers`.
     var name: String
     var short: Character?

@@ -27,3 +27,19 @@ func writeFile(_ path: String, _ bytes: [UInt8]) throws {
         throw CommandFailure(.failed, "cannot write all of \(path)")
     }
 }
+
+/// Removes a directory with all that is in it; what cannot be removed stays.
+func removeDirectory(_ path: String) {
+    if let listing = opendir(path) {
+        while let entry = readdir(listing) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            guard name != ".", name != ".." else { continue }
+            let inside = "\(path)/\(name)"
+            if unlink(inside) != 0 { removeDirectory(inside) }
+        }
+        closedir(listing)
+    }
+    rmdir(path)
+}
