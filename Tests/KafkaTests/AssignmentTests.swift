@@ -85,6 +85,7 @@ struct AssignmentTests {
                 try bench.publish(.orderCommands, 1, (0..<100).map { "goes \(round) \($0)" })
                 #expect(try log.takeAll(100, .orderCommands, 1) == (0..<100).map { "goes \(round) \($0)" })
             }
+            #expect(log.lag(.orderCommands, 0) == 2_000 && log.lag(.orderCommands, 1) == 0)
             #expect(try log.takeAll(2_000, .orderCommands, 0) == (0..<2_000).map { "waits \($0)" })
         }
     }
@@ -95,36 +96,20 @@ struct AssignmentTests {
             let bench = try Bench()
             var log = try bench.makeLog("a")
             _ = try log.assigned()
-            // Another installation's worker writes into this one's inputs, in transactions.
-            let other = try KafkaSettings(
-                bootstrapServers: bench.settings.bootstrapServers, topicPrefix: bench.settings.topicPrefix)
-            var writer = try KafkaLog(
-                other,
-                identity: WorkerIdentity(
-                    groupID: bench.group + "-w", instanceID: "w", transactionalID: bench.group + "-w"),
-                partitionCount: 1, log: bench.lines.callback)
-            _ = try writer.assigned()
-            for number in UInt64(1)...2 {
-                var transaction = Transaction()
-                transaction.write(.orderCommands, "from a transaction")
-                // The second one is aborted after its record was written: the state's record is too large.
-                if number == 2 { transaction.write(.orderState, String(repeating: "x", count: 5 << 20)) }
-                transaction.commit(number: number, next: 0)
-                writer.submit(transaction)
-                #expect(try writer.settlement().name == (number == 1 ? "committed" : "tooLarge"))
+            var producer = try TransactionalProducer(
+                bench.settings, transactionalID: bench.group + "-writer", log: bench.lines.callback)
+            try producer.initialise(timeoutMs: 10_000)
+            for value in ["from a transaction", "aborted"] {
+                try producer.write(value)
+                if value == "aborted" { try producer.abort() } else { try producer.commit() }
             }
+            #expect(try bench.read(.orderCommands, uncommitted: true) == ["from a transaction", "aborted"])
+            #expect(try bench.read(.orderCommands) == ["from a transaction"])
             #expect(try log.takeAll(1) == ["from a transaction"])
             let drained: Int64 = 4  // two records, a commit's marker and an abort's
             try log.untilDrained(at: drained)
 
-            var producer = try TransactionalProducer(
-                bench.settings, transactionalID: bench.group + "-open", log: bench.lines.callback)
-            try producer.initialise(timeoutMs: 10_000)
-            try producer.begin()
-            var open = Transaction()
-            open.write(.orderCommands, "not yet")
-            try producer.enqueue(open, Patience(untilNs: .max))
-            try producer.flush(Patience(untilNs: .max))
+            try producer.write("not yet")
             for _ in 0..<5 {
                 log.wait(milliseconds: 50)
                 var inbox = log.makeInbox()
@@ -317,6 +302,17 @@ struct AssignmentTests {
             var inbox = log.makeInbox()
             #expect(throws: InputFailure.self) { _ = try log.take(.orderCommands, 0, limit: 1, into: &inbox) }
         }
+    }
+}
+
+extension TransactionalProducer {
+    /// Begins a transaction and has one command acknowledged in it.
+    fileprivate mutating func write(_ value: String) throws {
+        try begin()
+        var transaction = Transaction()
+        transaction.write(.orderCommands, value)
+        try enqueue(transaction, Patience(untilNs: .max))
+        try flush(Patience(untilNs: .max))
     }
 }
 

@@ -52,8 +52,8 @@ struct Bench: Sendable {
     static let topics: [Topic] = Topic.inputs + [.orderEvents, .supplierRequests, .orderState, .journal]
 
     /// Makes the topics in the broker under test.
-    init(partitionCount: Int32 = 1) throws {
-        try self.init(brokers: testBrokers ?? "", partitionCount: partitionCount)
+    init(partitionCount: Int32 = 1, properties: [(name: String, value: String)] = []) throws {
+        try self.init(brokers: testBrokers ?? "", partitionCount: partitionCount, properties: properties)
         let admin = try Admin(settings, log: lines.callback)
         let failures = try admin.createTopics(
             Self.topics.map {
@@ -64,9 +64,12 @@ struct Bench: Sendable {
         for case .some(let failure) in failures { throw failure }
     }
 
-    init(brokers: String, partitionCount: Int32, acceptsCreateTime: Bool = false) throws {
+    init(
+        brokers: String, partitionCount: Int32, acceptsCreateTime: Bool = false,
+        properties: [(name: String, value: String)] = []
+    ) throws {
         let id = UUID().uuidString.prefix(8).lowercased()
-        var settings = try KafkaSettings(bootstrapServers: brokers, topicPrefix: "test-\(id).")
+        var settings = try KafkaSettings(bootstrapServers: brokers, topicPrefix: "test-\(id).", properties: properties)
         settings.acceptsCreateTime = acceptsCreateTime
         self.settings = settings
         self.partitionCount = partitionCount

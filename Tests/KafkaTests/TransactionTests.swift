@@ -1,7 +1,8 @@
 import Foundation
-import Kafka
 import Records
 import Testing
+
+@testable import Kafka
 
 @Suite("Transactions against a broker", .serialized, .needsBroker)
 struct TransactionTests {
@@ -76,6 +77,34 @@ struct TransactionTests {
         }
     }
 
+    @Test("Where the client's queue is full, what was refused is asked again, and the order stays")
+    func queueFull() async throws {
+        try await blocking {
+            let bench = try Bench(partitionCount: 2, properties: [("queue.buffering.max.messages", "100")])
+            var log = try bench.makeLog("a")
+            _ = try log.assigned()
+            var transaction = Transaction()
+            for index in 0..<5_000 {
+                transaction.write(
+                    .orderEvents, "\(index)", partition: Int32(index % 2), headers: index % 11 == 0 ? ["ce_id"] : [])
+                transaction.write(.orderState, "state \(index)")  // one batch, of which the end is refused
+            }
+            transaction.commit(number: 1, next: 0)
+            log.submit(transaction)
+            #expect(try log.settlement().name == "committed")
+            var numbers: [[Int]] = [[], []]
+            var reader = try TopicReader(bench.settings, log: bench.lines.callback)
+            try reader.readToEnd(bench.settings.name(of: .orderEvents)) { record in
+                let text = record.value.map { String(decoding: $0, as: UTF8.self) } ?? ""
+                numbers[Int(record.partition)].append(Int(text) ?? -1)
+                return .goOn
+            }
+            #expect(numbers[0] == Array(stride(from: 0, to: 5_000, by: 2)))
+            #expect(numbers[1] == Array(stride(from: 1, to: 5_000, by: 2)))
+            #expect(try bench.read(.orderState) == (0..<5_000).map { "state \($0)" })
+        }
+    }
+
     @Test(
         "A transaction of which a record is too large leaves nothing, and names the record; the next one goes through")
     func tooLarge() async throws {
@@ -106,7 +135,6 @@ struct TransactionTests {
                 #expect(record == index)
             }
             #expect(try bench.read(.orderState).isEmpty)
-            #expect(try bench.read(.orderState, uncommitted: true).contains("small"))
             #expect(try bench.committed([(.orderCommands, 0)])[0] == nil)
 
             var transaction = Transaction()
@@ -146,6 +174,33 @@ struct TransactionTests {
             #expect(try bench.read(.orderEvents) == (1...6).map { "event \($0)" })
             #expect(try bench.committed([(.orderCommands, 0)])[0]?.number == 6)
             #expect(log.counters.values().recycles.map(\.count).reduce(0, +) == 3)
+        }
+    }
+
+    @Test("A transaction that was done although its commit failed is found done")
+    func foundDone() async throws {
+        try await blocking {
+            let bench = try Bench()
+            var log = try bench.makeLog("a")
+            _ = try log.assigned()
+            guard let membership = log.membership else { throw TimedOut(what: "a membership") }
+            _ = try log.until("the producer") { $0.counters.values().isProducerReady ? true : nil }
+            // What the worker's own commit would have left, by a producer that fences its own.
+            let other = try TransactionalProducer(
+                bench.settings, transactionalID: bench.identity("a").transactionalID, log: bench.lines.callback)
+            try other.initialise(timeoutMs: 10_000)
+            try other.begin()
+            let offsets = PartitionList(capacity: 1)
+            offsets.add(
+                bench.settings.name(of: .orderCommands), 0, offset: 0,
+                metadata: CommitMark(number: 1, by: membership).text)
+            try other.sendOffsets(offsets, membership: membership)
+            try other.commit()
+            var transaction = Transaction()
+            transaction.commit(number: 1, next: 0)
+            log.submit(transaction)
+            #expect(try log.settlement().name == "committed")
+            #expect(log.counters.values().recycles.contains { $0.reason == "fatal" && $0.count == 1 })
         }
     }
 
