@@ -151,15 +151,14 @@ func endOffsets(
     return answers.map { $0.code == RD_KAFKA_RESP_ERR_NO_ERROR && $0.offset >= 0 ? $0.offset : nil }
 }
 
-/// As `endOffsets`, but waits out what passes by itself: a topic that was just made has no leaders for a moment.
-func settledEndOffsets(
-    _ client: borrowing Client, _ partitions: [(topic: String, partition: Int32)], timeoutMs: Int
-) throws(KafkaFailure) -> [Int64?] {
+/// Repeats a question for as long as what stands in its way passes by itself: a topic that was just made has no leaders
+/// for a moment.
+func patiently<Answer>(
+    timeoutMs: Int = 10_000, _ ask: () throws(KafkaFailure) -> Answer
+) throws(KafkaFailure) -> Answer {
     let deadlineNs = monotonicNs() + UInt64(max(timeoutMs, 0)) * 1_000_000
     while true {
-        do {
-            return try endOffsets(client, partitions, timeoutMs: timeoutMs)
-        } catch {
+        do { return try ask() } catch {
             guard error.isRetriable, monotonicNs() < deadlineNs else { throw error }
             usleep(50_000)
         }

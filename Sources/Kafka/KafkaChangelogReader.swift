@@ -62,7 +62,10 @@ public final class KafkaChangelogReader: ChangelogReader {
 
     public func end(partition: Int32) throws -> Int64 {
         let action = "ask for the end of \(topic) \(partition)"
-        guard let end = try settledEndOffsets(watermarks, [(topic, partition)], timeoutMs: 10_000)[0] else {
+        let ends = try patiently { () throws(KafkaFailure) in
+            try endOffsets(watermarks, [(topic, partition)], timeoutMs: 10_000)
+        }
+        guard let end = ends[0] else {
             throw KafkaFailure(RD_KAFKA_RESP_ERR__TIMED_OUT, action: action)
         }
         return end

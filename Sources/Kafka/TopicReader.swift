@@ -65,9 +65,10 @@ public struct TopicReader: ~Copyable {
     ) throws -> [(partition: Int32, next: Int64)] {
         let all = try partitions ?? Array(0..<partitionCount(topic))
         let asked = all.map { (topic: topic, partition: $0) }
-        let ends =
+        let ends = try patiently { () throws(KafkaFailure) in
             try waitsForOpenTransactions
-            ? settledEndOffsets(watermarks, asked, timeoutMs: 10_000) : settledEndOffsets(client, asked, timeoutMs: 10_000)
+                ? endOffsets(watermarks, asked, timeoutMs: 10_000) : endOffsets(client, asked, timeoutMs: 10_000)
+        }
         var positions = try starts(asked, start)
         var fetching = try Fetching(client, topic: topic)
         var open = 0
@@ -143,9 +144,13 @@ public struct TopicReader: ~Copyable {
     ) throws(KafkaFailure) -> [Int64] {
         switch start {
         case .earliest:
-            try startOffsets(client, partitions, at: Int64(RD_KAFKA_OFFSET_BEGINNING), timeoutMs: 10_000)
+            try patiently { () throws(KafkaFailure) in
+                try startOffsets(client, partitions, at: Int64(RD_KAFKA_OFFSET_BEGINNING), timeoutMs: 10_000)
+            }
         case .timestamp(let timeMs):
-            try startOffsets(client, partitions, at: max(timeMs, 0), timeoutMs: 10_000)
+            try patiently { () throws(KafkaFailure) in
+                try startOffsets(client, partitions, at: max(timeMs, 0), timeoutMs: 10_000)
+            }
         case .offset(let offset):
             partitions.map { _ in max(offset, 0) }
         }
