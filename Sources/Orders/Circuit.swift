@@ -93,9 +93,7 @@ extension Draft {
         let (took, overflows) = nowMs.subtractingReportingOverflow(sinceMs)
         let tookMs = overflows ? 0 : max(took, 0)
         if let rule = supplier?.circuit { supplierState.count(rule, failed: failed, tookMs: tookMs, nowMs: nowMs) }
-        if !failed, case .result(let result) = input.body, result.request == .issue {
-            supplierState.measure(tookMs: tookMs)
-        }
+        if !failed, input.answersIssue { supplierState.measure(tookMs: tookMs) }
     }
 
     /// The supplier has not answered a request in time.

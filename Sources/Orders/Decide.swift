@@ -5,15 +5,10 @@
 ///   - input: what happened. Passages of it have the origin `input`, those of `record` the origin `state`.
 ///   - context: time, directory and the suppliers' behaviour.
 /// - Returns: what is said, asked for, posted and remembered.
-public func decide(_ record: consuming OrderRecord?, _ input: borrowing Input, _ context: borrowing Context) -> Decision
-{
-    let input = copy input
-    let context = copy context
+public func decide(_ record: consuming OrderRecord?, _ input: Input, _ context: Context) -> Decision {
     if case .command(let command) = input.body, let answer = refuseSender(of: command, input, context) { return answer }
     switch consume record {
-    case .order(let order):
-        var draft = Draft(order: order, input: input, context: context)
-        return draft.decide()
+    case .order(let order): return decide(about: order, input, context)
     case .stub(let stub): return decideAboutStub(stub, input, context)
     case .refusals(let refusals): return decideWithoutOrder(refusals, input, context)
     case nil: return decideWithoutOrder(Refusals(refusals: []), input, context)
@@ -85,7 +80,7 @@ private func decideFirst(_ command: Command, _ refusals: Refusals, _ input: Inpu
             .order(&supplierState)
         // What was refused before stays answered: the same bytes never get two answers.
         order.remembered = refusals.refusals.map(\.command)
-        var draft = Draft(order: order, input: input, context: context)
+        var draft = Draft(order: order, input: input.head, context: context)
         draft.supplierState = supplierState
         draft.placed(place)
         draft.scheduleRetention()
@@ -140,29 +135,42 @@ extension RememberedCommand {
 
 // MARK: Where there is one
 
-extension Draft {
-    fileprivate mutating func decide() -> Decision {
-        switch input.body {
-        case .command(let command):
-            obey(command)
-        case .result(let result):
-            // A result that is known changes nothing, not even the order's record.
-            if result.supplierID == order.placing.supplierID, order.results.contains(result.id) { return Decision() }
-            receive(result)
-        case .action(let action):
-            act(action)
-        case .timer(let kind, let dueMs):
-            guard order.timers[kind] == dueMs else { return Decision() }
-            order.timers[kind] = nil
-            if kind == .retention { return decision(retentionDue()) }
-            fire(kind)
+private func decide(about order: consuming Order, _ input: Input, _ context: Context) -> Decision {
+    switch input.body {
+    case .result(let result):
+        // A result that is known changes nothing, not even the order's record.
+        if result.supplierID == order.placing.supplierID, order.results.contains(result.id) { return Decision() }
+        var draft = Draft(order: order, input: input.head, context: context)
+        draft.receive(result)
+        draft.scheduleRetention()
+        return draft.decision()
+    case .command(let command):
+        var draft = Draft(order: order, input: input.head, context: context)
+        draft.obey(command)
+        draft.scheduleRetention()
+        return draft.decision()
+    case .action(let action):
+        var draft = Draft(order: order, input: input.head, context: context)
+        draft.act(action)
+        draft.scheduleRetention()
+        return draft.decision()
+    case .timer(let kind, let dueMs):
+        guard order.timers[kind] == dueMs else { return Decision() }
+        var draft = Draft(order: order, input: input.head, context: context)
+        draft.order.timers[kind] = nil
+        if kind == .retention {
+            let change = draft.retentionDue()
+            return draft.decision(change)
         }
-        scheduleRetention()
-        return decision()
+        draft.fire(kind)
+        draft.scheduleRetention()
+        return draft.decision()
     }
+}
 
+extension Draft {
     /// Answers a command: repetitions first, then what is wrong by itself, then what the order allows.
-    private mutating func obey(_ command: Command) {
+    fileprivate mutating func obey(_ command: Command) {
         if let first = order.remembered.first(command.id, from: .distributor) {
             // Not remembered: it is the first one that is.
             say(first.answer(to: command.digest))
@@ -188,7 +196,7 @@ extension Draft {
         }
     }
 
-    private mutating func fire(_ kind: TimerKind) {
+    fileprivate mutating func fire(_ kind: TimerKind) {
         switch kind {
         case .lockTimeout: lockTimedOut()
         case .holdExpiry: holdExpired()

@@ -2,8 +2,10 @@
 ///
 /// The rules change `order` and say, ask and post through it, so that sequence numbers, statuses and times of events are
 /// right in one place.
-struct Draft {
-    let input: Input
+///
+/// It is moved, never copied: an order is a large value.
+struct Draft: ~Copyable {
+    let input: Input.Head
     let context: Context
     var order: Order
     private(set) var events: [Event] = []
@@ -16,11 +18,11 @@ struct Draft {
 
     private let supplierStateBefore: SupplierState
 
-    init(order: Order, input: Input, context: Context) {
-        self.order = order
+    init(order: consuming Order, input: Input.Head, context: Context) {
         self.input = input
         self.context = context
         supplierStateBefore = context.suppliers[order.placing.supplierID] ?? SupplierState()
+        self.order = order
         supplierState = supplierStateBefore
     }
 
@@ -87,15 +89,29 @@ struct Draft {
     mutating func cannotBeAddedUp() { hasOverflowed = true }
 
     /// The finished decision.
-    func decision(_ change: Decision.Change? = nil) -> Decision {
-        if hasOverflowed {
-            return Decision(deadLetter: DeadLetter(code: .overflow, message: "an amount cannot be added up"))
-        }
-        let supplierChange =
-            supplierState == supplierStateBefore
-            ? nil : SupplierChange(supplierID: order.placing.supplierID, state: supplierState)
+    consuming func decision() -> Decision {
+        if hasOverflowed { return .overflow }
+        let supplier = supplierChange
         return Decision(
-            change: change ?? .changed(.order(order)), events: events, requests: requests, entries: entries,
-            supplier: supplierChange)
+            change: .changed(.order(order)), events: events, requests: requests, entries: entries, supplier: supplier)
+    }
+
+    /// The finished decision, where the record becomes something else than the order.
+    consuming func decision(_ change: Decision.Change) -> Decision {
+        if hasOverflowed { return .overflow }
+        let supplier = supplierChange
+        return Decision(
+            change: change, events: events, requests: requests, entries: entries, supplier: supplier)
+    }
+
+    private var supplierChange: SupplierChange? {
+        supplierState == supplierStateBefore
+            ? nil : SupplierChange(supplierID: order.placing.supplierID, state: supplierState)
+    }
+}
+
+extension Decision {
+    fileprivate static var overflow: Decision {
+        Decision(deadLetter: DeadLetter(code: .overflow, message: "an amount cannot be added up"))
     }
 }

@@ -150,7 +150,8 @@ extension Draft {
     }
 
     private var saleLines: [LedgerEntry.Line] {
-        var lines = order.tickets.indices.flatMap(partLines)
+        var lines: [LedgerEntry.Line] = []
+        for number in order.tickets.indices { lines += partLines(number) }
         if order.terms.postage != 0 {
             lines.append(
                 LedgerEntry.Line(

@@ -199,12 +199,9 @@ extension Draft {
 
     /// The id, or, where a refund has it already, another one made of the next event's number.
     func freeRefundID(_ wanted: ID) -> ID {
-        let isTaken: (ID) -> Bool = { id in
-            knowsRefund(id) || order.askedRefunds.contains { $0.refundID == id }
-        }
         var candidate = wanted
         var number = order.sequence + 1
-        while isTaken(candidate) {
+        while knowsRefund(candidate) || order.askedRefunds.contains(where: { $0.refundID == candidate }) {
             guard let other = ID("refund-\(number)") else { return wanted }
             candidate = other
             number += 1

@@ -69,12 +69,34 @@ extension Draft {
 }
 
 extension Input {
-    /// The command's or the action's own id, what it asks for and who asks; nil for a result or a timer.
-    var asked: (id: ID, digest: ContentDigest, sender: RememberedCommand.Sender)? {
+    /// A command's or an action's own id, what it asks for and who asks.
+    struct Asked {
+        var id: ID
+        var digest: ContentDigest
+        var sender: RememberedCommand.Sender
+    }
+
+    /// nil for a result or a timer.
+    var asked: Asked? {
         switch body {
-        case .command(let command): (command.id, command.digest, .distributor)
-        case .action(let action): (action.id, action.digest, .operatorAction)
+        case .command(let command): Asked(id: command.id, digest: command.digest, sender: .distributor)
+        case .action(let action): Asked(id: action.id, digest: action.digest, sender: .operatorAction)
         case .result, .timer: nil
         }
+    }
+
+    /// What the rules need to know of an input besides its body, which they are handed.
+    struct Head {
+        var key: OrderKey
+        var appendedAtMs: Milliseconds
+        var asked: Asked?
+        /// Whether it is an answer to the issue request, whose answer times are measured.
+        var answersIssue: Bool
+    }
+
+    var head: Head {
+        var answersIssue = false
+        if case .result(let result) = body { answersIssue = result.request == .issue }
+        return Head(key: key, appendedAtMs: appendedAtMs, asked: asked, answersIssue: answersIssue)
     }
 }

@@ -114,5 +114,14 @@ public struct TicketSet: Hashable, Sendable {
     public func isSubset(of other: TicketSet) -> Bool { bits & ~other.bits == 0 }
 
     /// The tickets' numbers, ascending.
-    public var numbers: [Int] { (0..<128).filter(contains) }
+    public var numbers: [Int] {
+        var numbers: [Int] = []
+        numbers.reserveCapacity(count)
+        var rest = bits
+        while rest != 0 {
+            numbers.append(rest.trailingZeroBitCount)
+            rest &= rest - 1
+        }
+        return numbers
+    }
 }
