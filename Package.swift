@@ -70,7 +70,7 @@ let package = Package(
         tests("ProtobufTests", ["Protobuf"]),
         tests("SchemasTests", ["Protobuf", "Schemas"], resources: [.copy("Golden")]),
         tests("SigningTests", ["Signing"]),
-        tests("ContractTests", ["Contract", "Orders", "Protobuf", "Schemas"]),
+        tests("ContractTests", ["Contract", "Orders", "Protobuf", "Schemas"], resources: [.copy("Golden")]),
         tests("KafkaTests", ["Kafka", "Records"]),
         tests("StoreTests", ["Store", "Records"]),
         tests("ConfigurationTests", ["Configuration"]),

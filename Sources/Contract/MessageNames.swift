@@ -76,11 +76,6 @@ extension LedgerEntry {
     public func id(key: OrderKey) -> String { spelled { $0.entryID(key, id) } }
 }
 
-extension Period {
-    /// Its name in the books.
-    public var text: String { spelled { $0.period(self) } }
-}
-
 extension Input.Source {
     /// The letter that stands for the input in an event's id.
     public var letter: Character { Character(Unicode.Scalar(rawValue)) }

@@ -125,8 +125,8 @@ private func readOrder(_ view: InternalProto.Order.View, _ bytes: RawSpan) throw
         refunds: try readRefunds(view, base), intents: try readIntents(view, base, bytes),
         books: Order.Books(receivable: view.receivable, settlement: view.settlement),
         told: Order.Told(rawValue: UInt16(truncatingIfNeeded: view.told)), remembered: try readRemembered(view),
-        results: try readResults(view), timers: try readTimers(view, base), lastChangeMs: base &+ view.lastChangeDeltaMs
-    )
+        results: try readResults(view), timers: try readTimers(view, base),
+        lastChangeMs: base &+ view.lastChangeDeltaMs, askedRefunds: try readAskedRefunds(view))
 }
 
 private func read(_ view: InternalProto.Placing.View) throws -> Order.Placing {
