@@ -48,8 +48,9 @@ struct Committing: ~Copyable {
         while true {
             // A transaction that was handed over is settled even when the end was asked for in between.
             if let handover = mailbox.takeHandover() {
+                let recordCount = handover.transaction.records.count
                 let settlement = settle(handover.transaction, handover.membership)
-                count(settlement)
+                count(settlement, recordCount: recordCount)
                 mailbox.settle(settlement)
             } else if isStopping {
                 return
@@ -59,9 +60,11 @@ struct Committing: ~Copyable {
         }
     }
 
-    private func count(_ settlement: Settlement) {
+    private func count(_ settlement: Settlement, recordCount: Int) {
         switch settlement {
-        case .committed: counters.committed.add(1, ordering: .relaxed)
+        case .committed:
+            counters.committed.add(1, ordering: .relaxed)
+            counters.recordsPublished.add(UInt64(recordCount), ordering: .relaxed)
         case .aborted, .tooLarge: counters.aborted.add(1, ordering: .relaxed)
         case .fenced: counters.fenced.add(1, ordering: .relaxed)
         case .failed: break
@@ -79,7 +82,6 @@ struct Committing: ~Copyable {
         do throws(ProduceFailure) {
             try commit(transaction, offsets, membership)
             committedAtNs = monotonicNs()
-            counters.recordsPublished.add(UInt64(transaction.records.count), ordering: .relaxed)
             return .committed
         } catch {
             log(KafkaLogLine(level: 4, facility: error.failure.code, text: error.failure.description))
