@@ -143,15 +143,13 @@ public struct KafkaLog: ~Copyable, Log {
         }
         do throws(KafkaFailure) {
             let assigned = try positions(of: partitions)
-            let list = PartitionList(capacity: partitions.count * Topic.inputs.count)
-            for partition in assigned {
-                for (topic, committed) in zip(Topic.inputs, partition.committed) {
-                    let name = settings.name(of: topic)
-                    guard let queue = consumer.openQueue(name, partition.partition) else { continue }
-                    inputs.append(
-                        InputQueue(topic: topic, partition: partition.partition, queue: queue, position: committed))
-                    list.add(name, partition.partition, offset: committed ?? Int64(RD_KAFKA_OFFSET_BEGINNING))
-                }
+            let starts = try starts(of: assigned)
+            let list = PartitionList(capacity: starts.count)
+            for (topic, partition, start) in starts {
+                let name = settings.name(of: topic)
+                guard let queue = consumer.openQueue(name, partition) else { continue }
+                inputs.append(InputQueue(topic: topic, partition: partition, queue: queue, position: start))
+                list.add(name, partition, offset: start)
             }
             try consumer.assign(list)
             assignment = .held(membership)
@@ -163,6 +161,22 @@ public struct KafkaLog: ~Copyable, Log {
             log(KafkaLogLine(level: 5, facility: error.code, text: error.description))
             assignment = .arriving(partitions: partitions, membership: membership)
             return nil
+        }
+    }
+
+    /// Where each input begins: where the group says, or at the retained start. It is asked for, so that a position is
+    /// known before the first record: a transaction may have to commit it.
+    private func starts(
+        of assigned: [AssignedPartition]
+    ) throws(KafkaFailure) -> [(topic: Topic, partition: Int32, start: Int64)] {
+        let all = assigned.flatMap { partition in
+            zip(Topic.inputs, partition.committed).map { (topic: $0, partition: partition.partition, committed: $1) }
+        }
+        let asked = all.filter { $0.committed == nil }.map { (topic: settings.name(of: $0.topic), $0.partition) }
+        var earliest = try startOffsets(
+            watermarks, asked, at: Int64(RD_KAFKA_OFFSET_BEGINNING), timeoutMs: 1_000)[...]
+        return all.map { input in
+            (input.topic, input.partition, input.committed ?? max(earliest.popFirst() ?? 0, 0))
         }
     }
 

@@ -14,6 +14,8 @@ struct AssignmentTests {
             do {
                 var log = try bench.makeLog("a")
                 #expect(try log.assigned().count == 2)
+                let position = log.position(.orderCommands, 1)
+                #expect(position == 0)  // known before anything was given
                 var transaction = Transaction()
                 transaction.commits = [
                     PartitionCommit(
