@@ -85,7 +85,9 @@ extension Draft {
             return Refusal(.invalidCommand, "correct.amount.currency: the book's is \(currency)")
         }
         let balance = isReceivable ? order.books.receivable : order.books.settlement
-        if balance.addingReportingOverflow(correction.amount.minorUnits).overflow {
+        let (corrected, overflows) = balance.addingReportingOverflow(correction.amount.minorUnits)
+        // Far from where a later entry, which nobody could be told of, could not be added any more.
+        if overflows || corrected.magnitude > UInt64(Int64.max / 4) {
             return Refusal(.invalidCommand, "correct.amount: cannot be added up")
         }
         if let atMs = correction.effectiveAtMs, atMs > later(input.appendedAtMs, by: Draft.toleratedFutureMs) {

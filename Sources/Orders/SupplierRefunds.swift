@@ -128,7 +128,9 @@ extension Draft {
             refundID, fresh, amount: refunded.amount?.minorUnits, mode: refunded.mode, atMs: timeOf(result),
             unasked: known == nil || known?.isMade ?? false)
         if let known, !known.isMade, !fresh.isSubset(of: known.tickets) { isClean = false }
-        if fresh != tickets || !isClean || wasRefused {
+        // Where it names no tickets it may mean those that are left.
+        if !refunded.tickets.isEmpty, fresh != tickets { isClean = false }
+        if !isClean || wasRefused {
             anomaly(
                 .contradiction,
                 wasRefused
