@@ -54,6 +54,8 @@ extension Draft {
         if let issuing = order.issuing, issuing.negotiation == nil {
             supplierAnswered(sinceMs: issuing.sentAtMs, failed: result.outcome == .unknown)
         }
+        // What it says now about the attempt counts, not that it once seemed never to have left.
+        order.issuing?.negotiation?.sendsAgain = false
         switch (result.outcome, result.sideEffect) {
         case (.succeeded, _):
             if case .issued(let issued) = result.detail {
