@@ -58,6 +58,13 @@ enum Make {
         .refunded(SupplierResult.Refunded(refundID: refundID, tickets: tickets, amount: amount.map(yuan), mode: mode))
     }
 
+    static func correction(
+        _ book: Book, _ minorUnits: Int64, at: Milliseconds?, reverses: String = ""
+    ) -> OperatorAction.Correction {
+        OperatorAction.Correction(
+            book: book, amount: yuan(minorUnits), effectiveAtMs: at, reverses: Texts.passage(reverses))
+    }
+
     static func delivery(_ status: DeliveryStatus?) -> SupplierResult.Detail {
         .deliveryUpdate(
             SupplierResult.DeliveryUpdate(

@@ -21,6 +21,8 @@ final class Case {
     private(set) var entries: [LedgerEntry] = []
     /// What the checks found; each is also an issue of the test, but where it is a golden history that must fail.
     private(set) var violations: [String] = []
+    /// How many decisions there were.
+    private(set) var decisions = 0
     private var history = History()
     private var ids: [String: Int] = [:]
     private var offset: Int64 = 0
@@ -138,6 +140,7 @@ final class Case {
         let before = record
         let decision = rule(before, input, context)
         last = decision
+        decisions += 1
         events += decision.events
         requests += decision.requests
         entries += decision.entries
