@@ -7,36 +7,69 @@ internal import Schemas
 /// fields, unknown fields or packed lists are no other content. Laid down in `docs/contract.md`, since a digest is kept
 /// as long as its order.
 struct Content {
-    private(set) var bytes: [UInt8] = []
+    /// Longer than the content, so that it need not grow field by field.
+    private var memory = [UInt8](repeating: 0, count: 2048)
+    private var count = 0
 
-    init() { bytes.reserveCapacity(2048) }
+    var bytes: ArraySlice<UInt8> { memory[..<count] }
 
     /// - Parameter kind: the number of the action's field.
     mutating func begin(_ kind: UInt8) {
-        bytes.removeAll(keepingCapacity: true)
-        bytes.append(kind)
+        count = 0
+        flag(kind)
+    }
+
+    @inline(__always)
+    private mutating func reserve(_ more: Int) {
+        if memory.count - count < more { grow(more) }
+    }
+
+    @inline(never)
+    private mutating func grow(_ more: Int) {
+        memory.append(contentsOf: repeatElement(0, count: memory.count + more))
+    }
+
+    @inline(__always)
+    private mutating func flag(_ byte: UInt8) {
+        reserve(1)
+        memory[count] = byte
+        count += 1
     }
 
     @inline(__always)
     mutating func number(_ value: Int64) {
-        unsafe withUnsafeBytes(of: value.littleEndian) { unsafe bytes.append(contentsOf: $0) }
+        reserve(8)
+        let offset = count
+        unsafe memory.withUnsafeMutableBytes { memory in
+            unsafe memory.storeBytes(of: value.littleEndian, toByteOffset: offset, as: Int64.self)
+        }
+        count += 8
     }
 
     @inline(__always)
     mutating func text(_ text: RawSpan) {
-        let count = UInt32(truncatingIfNeeded: text.byteCount).littleEndian
-        unsafe withUnsafeBytes(of: count) { unsafe bytes.append(contentsOf: $0) }
-        unsafe text.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) }
+        let length = text.byteCount
+        reserve(4 + length)
+        let offset = count
+        unsafe memory.withUnsafeMutableBytes { memory in
+            unsafe memory.storeBytes(
+                of: UInt32(truncatingIfNeeded: length).littleEndian, toByteOffset: offset, as: UInt32.self)
+            guard length > 0 else { return }
+            unsafe text.withUnsafeBytes { source in
+                unsafe UnsafeMutableRawBufferPointer(rebasing: memory[(offset + 4)...]).copyMemory(from: source)
+            }
+        }
+        count += 4 + length
     }
 
     /// Present or not, and then the value.
     mutating func optional(_ value: Int64?) {
-        bytes.append(value == nil ? 0 : 1)
+        flag(value == nil ? 0 : 1)
         if let value { number(value) }
     }
 
     mutating func optional(_ value: Money?) {
-        bytes.append(value == nil ? 0 : 1)
+        flag(value == nil ? 0 : 1)
         if let value {
             number(value.minorUnits)
             number(Int64(value.currency.packed))

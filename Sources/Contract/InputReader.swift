@@ -24,7 +24,7 @@ public struct InputReader: ~Copyable {
     }
 
     mutating func digestOfContent() -> ContentDigest {
-        // The array is copied by reference only: it is not changed meanwhile.
+        // The memory is shared for the length of this: it is not changed meanwhile.
         let bytes = content.bytes
         return unsafe digest(bytes.span.bytes)
     }

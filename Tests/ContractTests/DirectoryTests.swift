@@ -4,7 +4,7 @@ import Protobuf
 import Schemas
 import Testing
 
-private let wholeEntries: [(kind: String, value: JSONValue)] = [
+let wholeEntries: [(kind: String, value: JSONValue)] = [
     (
         "account",
         [
@@ -94,21 +94,21 @@ private let wholeEntries: [(kind: String, value: JSONValue)] = [
     ),
 ]
 
-private func recordBytes(_ kind: String, _ value: JSONValue) throws -> [UInt8] {
+func recordBytes(_ kind: String, _ value: JSONValue) throws -> [UInt8] {
     try bytes(
         Proto.DirectoryRecord.descriptor, .object([(kind, value), ("changedBy", "ann"), ("reason", "set up")]))
 }
 
-private func entry(_ kind: String, _ value: JSONValue) throws -> DirectoryEntry {
+func directoryEntry(_ kind: String, _ value: JSONValue) throws -> DirectoryEntry {
     let bytes = try recordBytes(kind, value)
     return try readDirectoryEntry(bytes.span.bytes)
 }
 
-private func whole(_ kind: String) -> JSONValue { wholeEntries.first { $0.kind == kind }!.value }
+func wholeEntry(_ kind: String) -> JSONValue { wholeEntries.first { $0.kind == kind }!.value }
 
 @Suite struct ReadingTheDirectory {
     @Test func `Accounts and their keys`() throws {
-        guard case .account(let account) = try entry("account", whole("account")) else { return }
+        guard case .account(let account) = try directoryEntry("account", wholeEntry("account")) else { return }
         #expect(account.id == "d001" && account.isSuspended && account.timeWindowMs == 60_000)
         #expect(account.maxTicketsPerOrder == 6)
         #expect(account.validFromMs == 1_767_225_600_000 && account.validUntilMs == 1_798_761_600_000)
@@ -117,7 +117,7 @@ private func whole(_ kind: String) -> JSONValue { wholeEntries.first { $0.kind =
         #expect(account.keys[1].material == .ed25519(publicKey: Array(0..<32)))
         #expect(account.keys[0].revokedAtMs == 1_772_323_200_000 && account.keys[0].notAfterMs == 1_780_272_000_000)
         #expect(
-            try entry("account", ["accountId": "d2"])
+            try directoryEntry("account", ["accountId": "d2"])
                 == .account(
                     Account(
                         id: "d2", validFromMs: nil, validUntilMs: nil, isSuspended: false, keys: [],
@@ -125,7 +125,7 @@ private func whole(_ kind: String) -> JSONValue { wholeEntries.first { $0.kind =
     }
 
     @Test func `Grants of every scope`() throws {
-        guard case .grant(let grant) = try entry("grant", whole("grant")) else { return }
+        guard case .grant(let grant) = try directoryEntry("grant", wholeEntry("grant")) else { return }
         #expect(grant.scope == .project("p1") && grant.permissions == [.order, .refund] && grant.isDenied)
         #expect(grant.accountID == "d001" && grant.validFromMs != nil && grant.validUntilMs != nil)
         let scopes: [(String, Grant.Scope)] = [
@@ -133,14 +133,14 @@ private func whole(_ kind: String) -> JSONValue { wholeEntries.first { $0.kind =
             ("ticketClassId", .ticketClass("x")),
         ]
         for (field, scope) in scopes {
-            let json = changing(changing(whole("grant"), "projectId", to: nil), field, to: "x")
-            guard case .grant(let other) = try entry("grant", json) else { return }
+            let json = changing(changing(wholeEntry("grant"), "projectId", to: nil), field, to: "x")
+            guard case .grant(let other) = try directoryEntry("grant", json) else { return }
             #expect(other.scope == scope)
         }
     }
 
     @Test func `Suppliers with their rules, and with the defaults`() throws {
-        guard case .supplier(let supplier) = try entry("supplier", whole("supplier")) else { return }
+        guard case .supplier(let supplier) = try directoryEntry("supplier", wholeEntry("supplier")) else { return }
         #expect(
             supplier
                 == Supplier(
@@ -158,7 +158,7 @@ private func whole(_ kind: String) -> JSONValue { wholeEntries.first { $0.kind =
                     release: RetryRule(steps: [RetryStep(intervalMs: 10, count: 0)], escalateAfterMs: 20),
                     refund: RetryRule(steps: [RetryStep(intervalMs: 30, count: 0)], escalateAfterMs: 40),
                     takesUnsignedResults: true))
-        guard case .supplier(let plain) = try entry("supplier", ["supplierId": "s"]) else { return }
+        guard case .supplier(let plain) = try directoryEntry("supplier", ["supplierId": "s"]) else { return }
         #expect(plain.lockTimeoutMs == 5000 && plain.issueTimeoutMs == 10_000 && plain.holdMs == 900_000)
         #expect(plain.holdMarginMs == 0 && plain.circuit == nil && plain.poll.startAfterMs == nil)
         #expect(plain.poll.queryIntervalMicroseconds == nil && plain.poll.notFoundCount == 3)
@@ -167,7 +167,9 @@ private func whole(_ kind: String) -> JSONValue { wholeEntries.first { $0.kind =
             #expect(steps.count == 3 && steps.last?.count == 0)
         }
         #expect(plain.release.escalateAfterMs == 600_000 && plain.refund.escalateAfterMs == 3_600_000)
-        guard case .supplier(let circuit) = try entry("supplier", ["supplierId": "s", "circuit": [:]]) else { return }
+        guard case .supplier(let circuit) = try directoryEntry("supplier", ["supplierId": "s", "circuit": [:]]) else {
+            return
+        }
         #expect(
             circuit.circuit
                 == CircuitRule(
@@ -181,45 +183,49 @@ private func whole(_ kind: String) -> JSONValue { wholeEntries.first { $0.kind =
             ("2.5", 400_000), ("1e5", 10), ("0.000012", 83333333334), ("0", nil),
         ] as [(String, Int64?)])
     func `A rate is a pause in whole microseconds, rounded up`(rate: String, interval: Int64?) throws {
-        let json = changing(whole("supplier"), "poll.rateLimit", to: .number(rate))
-        guard case .supplier(let supplier) = try entry("supplier", json) else { return }
+        let json = changing(wholeEntry("supplier"), "poll.rateLimit", to: .number(rate))
+        guard case .supplier(let supplier) = try directoryEntry("supplier", json) else { return }
         #expect(supplier.poll.queryIntervalMicroseconds == interval)
     }
 
     @Test func `The catalog`() throws {
         #expect(
-            try entry("project", whole("project"))
+            try directoryEntry("project", wholeEntry("project"))
                 == .project(
                     Project(id: "p1", supplierID: "sup1", group: "rock", isOnShelf: true, offShelfReason: "x")))
-        guard case .show(let show) = try entry("show", whole("show")) else { return }
+        guard case .show(let show) = try directoryEntry("show", wholeEntry("show")) else { return }
         #expect(show.startsAtMs == 1_798_140_600_000 && show.isRealName && show.projectID == "p1")
         #expect(show.saleFromMs == 1_793_491_200_000 && show.saleUntilMs == 1_798_135_200_000)
         #expect(show.deliveryOptions.map(\.method) == [.electronic, .courier])
         #expect(show.deliveryOptions.map { $0.postage?.minorUnits } == [nil, 1200])
-        guard case .ticketClass(let ticket) = try entry("ticketClass", whole("ticketClass")) else { return }
+        guard case .ticketClass(let ticket) = try directoryEntry("ticketClass", wholeEntry("ticketClass")) else {
+            return
+        }
         #expect(ticket.settlementPrice.minorUnits == 35000 && ticket.sellPrice.minorUnits == 38000)
         #expect(ticket.stepPrice?.minorUnits == 500 && ticket.packageDiscount?.minorUnits == 100 && ticket.stock == 0)
-        let untold = changing(whole("ticketClass"), "stock", to: nil)
-        guard case .ticketClass(let other) = try entry("ticketClass", untold) else { return }
+        let untold = changing(wholeEntry("ticketClass"), "stock", to: nil)
+        guard case .ticketClass(let other) = try directoryEntry("ticketClass", untold) else { return }
         #expect(other.stock == nil)
     }
 
     @Test func `Contracts of both sides, and settings`() throws {
-        guard case .contract(let party, let contract) = try entry("contract", whole("contract")) else { return }
+        guard case .contract(let party, let contract) = try directoryEntry("contract", wholeEntry("contract")) else {
+            return
+        }
         #expect(party == .distributor("d001") && contract.version == 2 && contract.period == .halfMonth)
         #expect(contract.zoneOffsets.map(\.utcOffsetSeconds) == [28800, 25200])
         #expect(
             contract.graceMinutes == 90 && contract.commissionBasisPoints == 500 && contract.refundReportMinutes == 60)
         let bare: JSONValue = ["contractId": "sc1", "supplierId": "sup1", "period": "PERIOD_DAY", "currency": "CNY"]
-        guard case .contract(let other, let plain) = try entry("contract", bare) else { return }
+        guard case .contract(let other, let plain) = try directoryEntry("contract", bare) else { return }
         #expect(other == .supplier("sup1") && plain.refundReportMinutes == 1440)
         #expect(plain.zoneOffsets.map(\.utcOffsetSeconds) == [0])
         #expect(
-            try entry("settings", whole("settings"))
+            try directoryEntry("settings", wholeEntry("settings"))
                 == .settings(
                     EngineSettings(
                         ruleVersion: 2, cloudevents: true, writesJSON: true, retentionDays: 30, forgetAfterDays: 60)))
-        #expect(try entry("settings", [:]) == .settings(EngineSettings()))
+        #expect(try directoryEntry("settings", [:]) == .settings(EngineSettings()))
     }
 
     static let wrong: [(String, String, JSONValue?, String)] = [
@@ -276,9 +282,9 @@ private func whole(_ kind: String) -> JSONValue { wholeEntries.first { $0.kind =
 
     @Test(arguments: wrong.indices) func `What is wrong is told by its path`(index: Int) throws {
         let (kind, path, value, words) = Self.wrong[index]
-        _ = try entry(kind, whole(kind))
+        _ = try directoryEntry(kind, wholeEntry(kind))
         do {
-            let read = try entry(kind, changing(whole(kind), path, to: value))
+            let read = try directoryEntry(kind, changing(wholeEntry(kind), path, to: value))
             Issue.record("\(path) accepted: \(read)")
         } catch let refusal as Refusal {
             #expect(refusal.message.hasPrefix(words), "\(refusal.message)")
@@ -301,7 +307,7 @@ private func whole(_ kind: String) -> JSONValue { wholeEntries.first { $0.kind =
     }
 
     @Test func `A contract's key may leave out its version`() throws {
-        let body = try recordBytes("contract", whole("contract"))
+        let body = try recordBytes("contract", wholeEntry("contract"))
         let keys: [(String, UInt64?, Bool)] = [
             ("contract/dc1", nil, true), ("contract/dc1/2", 2, true), ("contract/dc1/3", 3, false),
             ("contract/dc1/02", nil, false),
@@ -326,113 +332,5 @@ private func whole(_ kind: String) -> JSONValue { wholeEntries.first { $0.kind =
             if (try? readDirectoryEntry(body.span.bytes)) != nil { read += 1 }
         }
         #expect(read > 500)
-    }
-}
-
-@Suite struct FoldingTheDirectory {
-    private func put(_ kind: String, _ value: JSONValue, key: String? = nil) throws -> DirectoryChange {
-        let entry = try entry(kind, value)
-        let bytes = Array((key ?? "\(entry.key)").utf8)
-        let parsed = DirectoryKey(bytes.span.bytes)
-        return .put(try #require(parsed), entry)
-    }
-
-    private func contract(_ version: Int, _ party: String = "d001") -> JSONValue {
-        changing(
-            changing(whole("contract"), "version", to: .string("\(version)")), "distributorId", to: .string(party))
-    }
-
-    private func same(_ a: Directory, _ b: Directory) -> Bool {
-        a.version == b.version && a.settings == b.settings && a.accounts == b.accounts && a.grants == b.grants
-            && a.suppliers == b.suppliers && a.projects == b.projects && a.shows == b.shows
-            && a.ticketClasses == b.ticketClasses && a.distributorContracts == b.distributorContracts
-            && a.supplierContracts == b.supplierContracts
-    }
-
-    @Test func `Every kind is put and removed again`() throws {
-        var table = DirectoryTable()
-        for (offset, (kind, value)) in wholeEntries.enumerated() {
-            table.apply(try put(kind, value), offset: Int64(offset))
-        }
-        let full = table.directory
-        #expect(full.version == 7)
-        #expect(full.accounts["d001"] != nil && full.grants["d001"]?.count == 1 && full.suppliers["sup1"] != nil)
-        #expect(full.projects["p1"] != nil && full.shows["s1"] != nil && full.ticketClasses["t7"] != nil)
-        #expect(full.distributorContracts["d001"]?.map(\.version) == [2] && full.settings.ruleVersion == 2)
-        for (offset, (kind, value)) in wholeEntries.enumerated() {
-            table.apply(.remove(try entry(kind, value).key), offset: Int64(8 + offset))
-        }
-        #expect(same(table.directory, Directory(version: 15)))
-    }
-
-    @Test func `A record that was refused only moves the version on`() throws {
-        var table = DirectoryTable()
-        table.apply(try put("account", whole("account")), offset: 3)
-        table.apply(nil, offset: 4)
-        #expect(table.directory.version == 4 && table.directory.accounts.count == 1)
-    }
-
-    @Test func `A grant that moves to another account leaves the first`() throws {
-        var table = DirectoryTable()
-        table.apply(try put("grant", whole("grant")), offset: 0)
-        table.apply(try put("grant", changing(whole("grant"), "accountId", to: "d002")), offset: 1)
-        #expect(table.directory.grants["d001"] == nil && table.directory.grants["d002"]?.count == 1)
-    }
-
-    @Test func `Versions of a contract stand in ascending order, each under its own key`() throws {
-        var table = DirectoryTable()
-        for (offset, version) in [3, 1, 2].enumerated() {
-            table.apply(try put("contract", contract(version)), offset: Int64(offset))
-        }
-        #expect(table.directory.distributorContracts["d001"]?.map(\.version) == [1, 2, 3])
-        table.apply(.remove(DirectoryKey(kind: .contract, id: "dc1", version: 2)), offset: 4)
-        #expect(table.directory.distributorContracts["d001"]?.map(\.version) == [1, 3])
-        // Under the one key without a version the next takes the place of the one before.
-        table.apply(try put("contract", contract(7), key: "contract/dc1"), offset: 5)
-        table.apply(try put("contract", contract(8, "d002"), key: "contract/dc1"), offset: 6)
-        #expect(table.directory.distributorContracts["d001"]?.map(\.version) == [1, 3])
-        #expect(table.directory.distributorContracts["d002"]?.map(\.version) == [8])
-    }
-
-    /// What compaction leaves, and what was there before it, are the same directory.
-    @Test(arguments: 0..<20) func `The compacted topic is the same directory`(seed: Int) throws {
-        var chance = Chance(seed: UInt64(seed))
-        var log: [(key: DirectoryKey, change: DirectoryChange)] = []
-        for _ in 0..<60 {
-            let number = Int.random(in: 0..<4, using: &chance)
-            let account = JSONValue.string("d00\(number % 3)")
-            let change: DirectoryChange =
-                switch Int.random(in: 0..<5, using: &chance) {
-                case 0:
-                    try put(
-                        "grant",
-                        changing(
-                            changing(whole("grant"), "grantId", to: .string("g\(number)")), "accountId",
-                            to: .string("d00\(Int.random(in: 0..<3, using: &chance))")))
-                case 1: try put("contract", contract(number))
-                case 2: try put("contract", contract(number), key: "contract/dc1")
-                case 3: try put("account", changing(whole("account"), "accountId", to: account))
-                default:
-                    .remove(
-                        [
-                            DirectoryKey(kind: .grant, id: ID("g\(number)")!),
-                            DirectoryKey(kind: .contract, id: "dc1", version: UInt64(number)),
-                            DirectoryKey(kind: .contract, id: "dc1"),
-                        ][Int.random(in: 0..<3, using: &chance)])
-                }
-            let key =
-                switch change {
-                case .put(let key, _), .remove(let key): key
-                }
-            log.append((key, change))
-        }
-        var whole = DirectoryTable()
-        var compacted = DirectoryTable()
-        for (offset, record) in log.enumerated() {
-            whole.apply(record.change, offset: Int64(offset))
-            let isLast = !log[(offset + 1)...].contains { $0.key == record.key }
-            if isLast { compacted.apply(record.change, offset: Int64(offset)) }
-        }
-        #expect(same(whole.directory, compacted.directory))
     }
 }
