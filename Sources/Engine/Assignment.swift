@@ -52,6 +52,7 @@ extension Worker where L: ~Copyable {
             box.partition.states = States()
             box.partition.timers = TimerQueue()
             box.partition.checkpoint = .idle(sinceMs: 0)
+            box.partition.isDiskFull = false
             restore(&box.partition, rebuild: true)
         }
     }

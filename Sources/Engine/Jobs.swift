@@ -37,11 +37,13 @@ extension Worker where L: ~Copyable {
         switch outcome {
         case .done(let end):
             partition.states.thaw()
+            partition.isDiskFull = false
             if let end { partition.changelogEnd = max(partition.changelogEnd, end) }
             partition.checkpoint = .idle(sinceMs: nowMs)
             metrics.checkpoint(isDone: true)
         case .failed(let reason):
             partition.checkpoint = .failed(retryAtMs: nowMs + 1_000)
+            partition.isDiskFull = true
             metrics.checkpoint(isDone: false)
             report(
                 .error, "a checkpoint has failed: the partition takes no input until one works",
@@ -96,7 +98,7 @@ extension Worker where L: ~Copyable {
                 phase = .running
                 running += 1
                 if let untilMs = box.partition.waitsForMs { reason = "a record's time, \(untilMs)" }
-                if case .failed = box.partition.checkpoint { reason = "the disk" }
+                if box.partition.isDiskFull { reason = "the disk" }
             case .stopped(let stop):
                 phase = .stopped
                 reason = stop.text

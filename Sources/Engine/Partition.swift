@@ -78,6 +78,8 @@ struct Partition: ~Copyable {
     /// The changelog's end as it was asked before the last checkpoint: a lower bound for the next one.
     var changelogEnd: Int64 = 0
     var checkpoint = CheckpointPhase.idle(sinceMs: 0)
+    /// The disk did not take the last checkpoint: no input is taken until one has worked.
+    var isDiskFull = false
     /// Whether something of this partition is in the open transaction.
     var isTouched = false
     /// What stands under `/`: until the partition runs.

@@ -16,7 +16,10 @@ extension Worker where L: ~Copyable {
     /// Handles what one partition has, into the transaction in the making.
     mutating func process(_ partition: inout Partition, nowMs: Int64, _ outlook: inout Outlook) {
         guard partition.isRunning, !partition.needsRebuild, let snapshot else { return }
-        if case .failed(let retryAtMs) = partition.checkpoint { return outlook.wake(atMs: retryAtMs) }
+        if partition.isDiskFull {
+            if case .failed(let retryAtMs) = partition.checkpoint { outlook.wake(atMs: retryAtMs) }
+            return
+        }
         guard partition.states.heldBytes < settings.heldBytes else { return outlook.wake(atMs: nowMs + 20) }
         var hasMore = false
         do throws(InputFailure) {

@@ -43,6 +43,8 @@ struct World: ~Copyable {
     var supplier: SimulatedSupplier
     private let storeBox: StoreBox
     var worker: Worker<TestLog>?
+    private(set) var board = WorkerBoard()
+    private(set) var metrics = EngineMetrics()
     private var toCome: [(atMs: Int64, topic: Topic, record: OutsideRecord)] = []
     private var seen: [TestCluster.Place: Int] = [:]
     private(set) var crashes = 0
@@ -129,11 +131,14 @@ struct World: ~Copyable {
     mutating func start(partitions: [Int32]? = nil) {
         let box = storeBox
         let jobs = jobs
-        worker = Worker(
+        let started = Worker(
             log: TestLog(cluster, partitions: partitions), settings: settings,
             environment: WorkerEnvironment(
                 directory: directory, changelog: TestChangelog(cluster: cluster),
                 openStore: { box.open($0, $1) }, spawn: { jobs.spawn($0) }, report: said.report))
+        board = started.board
+        metrics = started.metrics
+        worker = consume started
     }
 
     /// The process dies as it stands; the next one begins with what the log and the stores have.
@@ -152,11 +157,11 @@ struct World: ~Copyable {
     mutating func settle(_ between: (inout World, Int) -> Void = { _, _ in }) {
         var quiet = 0
         for count in 0..<10_000 {
-            let before = cluster.transactions
+            let before = (cluster.transactions, crashes)
             let wake = step()
             between(&self, count)
-            quiet = wake == .now || cluster.transactions != before ? 0 : quiet + 1
-            if quiet > 3 { return }
+            quiet = wake == .now || (cluster.transactions, crashes) != before ? 0 : quiet + 1
+            if quiet > 7 { return }
         }
         preconditionFailure("the worker does not come to rest")
     }
@@ -174,6 +179,11 @@ struct World: ~Copyable {
 
     mutating func place(_ orderID: String) {
         send(distributor.place(orderID, nowMs: cluster.nowMs), to: .orderCommands)
+    }
+
+    /// The record that places an order, for the test to append as it likes.
+    mutating func placing(_ orderID: String) -> OutsideRecord {
+        distributor.place(orderID, nowMs: cluster.nowMs)[0]
     }
 
     mutating func send(_ records: [OutsideRecord], to topic: Topic) {

@@ -47,27 +47,43 @@ func decode(_ origin: Origin, _ reader: inout InputReader, _ json: inout JSONInp
         return .refused(Refusal(.unreadable, "the record has no append time"), origin)
     }
     do throws(Refusal) {
-        let value = try json.protobuf(of: origin)
         let key = span(origin.key)
-        let bytes = span(value)
-        let body: Envelope.Body
+        let value = span(origin.value)
+        let isJSON = origin.isJSON
+        var transcoded: [UInt8] = []
+        var readmit: Readmit?
+        var body: Envelope.Body?
         switch origin.topic {
-        case .orderCommands: body = .command(try reader.readCommand(key: key, value: bytes))
-        case .supplierResults: body = .result(try reader.readResult(key: key, value: bytes))
+        case .orderCommands:
+            body = .command(
+                isJSON
+                    ? try reader.readCommand(key: key, json: value, bytes: &transcoded)
+                    : try reader.readCommand(key: key, value: value))
+        case .supplierResults:
+            body = .result(
+                isJSON
+                    ? try reader.readResult(key: key, json: value, bytes: &transcoded)
+                    : try reader.readResult(key: key, value: value))
         default:
-            switch try reader.readAction(key: key, value: bytes) {
+            let read =
+                isJSON
+                ? try reader.readAction(key: key, json: value, bytes: &transcoded)
+                : try reader.readAction(key: key, value: value)
+            switch read {
             case .action(let key, let action): body = .action(key, action)
-            case .readmit(let readmit):
-                guard let value, !origin.isReadmitted else {
-                    throw Refusal(.misrouted, "a readmission within a readmission")
-                }
-                return .readmitted(Origin(readmit, value))
+            case .readmit(let found): readmit = found
             }
         }
-        return .envelope(
-            Envelope(
-                body: body, origin: origin, passages: value ?? UnsafeRawBufferPointer(start: nil, count: 0),
-                appendedAtMs: appendedAtMs))
+        let none = UnsafeRawBufferPointer(start: nil, count: 0)
+        let passages = isJSON ? json.keep(transcoded, of: origin) : origin.value ?? none
+        if let body {
+            return .envelope(
+                Envelope(body: body, origin: origin, passages: passages, appendedAtMs: appendedAtMs))
+        }
+        guard let readmit, !origin.isReadmitted else {
+            throw Refusal(.misrouted, "a readmission within a readmission")
+        }
+        return .readmitted(Origin(readmit, passages))
     } catch {
         return .refused(error, origin)
     }
