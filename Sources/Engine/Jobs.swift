@@ -15,6 +15,10 @@ extension Worker where L: ~Copyable {
     mutating func advanceJobs(nowMs: Int64) {
         for box in partitions {
             takeRecovery(&box.partition, nowMs: nowMs)
+            if let retryAtMs = box.partition.restoreAtMs, nowMs >= retryAtMs, phase == .working {
+                box.partition.restoreAtMs = nil
+                restore(&box.partition, rebuild: false)
+            }
             takeCheckpoint(&box.partition, nowMs: nowMs)
             // What is under way is not applied: the position that the last checkpoint asked for may be past it.
             if underWay == nil, isCheckpointDue(box.partition, nowMs: nowMs) { checkpoint(&box.partition) }
@@ -27,8 +31,13 @@ extension Worker where L: ~Copyable {
         switch outcome {
         case .restored(let restored):
             begin(&partition, restored, nowMs: nowMs)
-        case .failed(let reason):
-            stop(&partition, .restoreFailed(reason))
+        case .failed(let reason, let canPass):
+            guard phase == .working else { return }
+            guard canPass else { return stop(&partition, .restoreFailed(reason)) }
+            partition.restoreAtMs = nowMs + Rules.restoreRetryMs
+            report(
+                .warning, "restoring has failed and is begun again", ("partition", "\(partition.number)"),
+                ("reason", reason))
         }
     }
 

@@ -85,6 +85,8 @@ struct Partition: ~Copyable {
     /// What stands under `/`: until the partition runs.
     var restored: PartitionState?
     var recovery: RecoveryJob?
+    /// When a restoring that failed is begun again.
+    var restoreAtMs: Int64?
     /// The store was found damaged: when no transaction is under way it is set aside and rebuilt.
     var needsRebuild = false
     /// A last checkpoint has been begun: the partition is about to be given up.

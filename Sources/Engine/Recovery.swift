@@ -19,7 +19,8 @@ final class RecoveryJob: Sendable {
 
     enum Outcome: Sendable {
         case restored(Restored)
-        case failed(String)
+        /// `canPass`: a broker or a disk that may come back; not what stands in the changelog.
+        case failed(String, canPass: Bool)
     }
 
     /// Folded states are written to the store by so many keys or bytes, sorted, each key once.
@@ -64,7 +65,7 @@ final class RecoveryJob: Sendable {
         } catch let fault as StateFault where !rebuild {
             outcome = again(fault.words)
         } catch {
-            outcome = .failed("\(error)")
+            outcome = .failed("\(error)", canPass: !(error is StateFault))
         }
         outcomeNow.withLock { $0 = outcome }
     }
@@ -76,7 +77,7 @@ final class RecoveryJob: Sendable {
         do {
             return .restored(try restore(rebuild: true))
         } catch {
-            return .failed("\(error)")
+            return .failed("\(error)", canPass: !(error is StateFault))
         }
     }
 

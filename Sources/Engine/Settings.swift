@@ -22,7 +22,7 @@ public struct WorkerSettings: Sendable {
     /// How far ahead timers are held in memory.
     public var timerWindowMs: Int64 = 60_000
     /// How long one question for high watermarks may take.
-    public var watermarkTimeoutMs = 1_000
+    public var watermarkTimeoutMs = 200
 
     public init(groupID: String, partitionCount: Int32, secretsDirectory: String) {
         self.groupID = groupID
@@ -40,6 +40,9 @@ enum Rules {
     /// High watermarks are asked so long after a timer's due time, and not more often than this.
     static let watermarkDelayMs: Int64 = 200
     static let watermarkIntervalMs: Int64 = 100
+    static let watermarkBackoffMs: Int64 = 1_000
+    /// A restoring that failed for something that may pass is begun again after this.
+    static let restoreRetryMs: Int64 = 2_000
     /// So many aborts of a batch in a row halve it.
     static let abortsBeforeHalving = 3
     static let secretsRefreshMs: Int64 = 10_000

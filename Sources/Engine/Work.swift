@@ -72,9 +72,10 @@ extension Worker where L: ~Copyable {
     ) {
         if hasMore, step == .drained { outlook.hasMore = true }
         switch step {
-        case .heldBack(_, let inputs, let askAtMs):
+        case .heldBack(_, _, let askAtMs):
             if askAtMs > nowMs { return outlook.wake(atMs: askAtMs) }
-            for input in inputs { outlook.asks.append((Topic.inputs[input], partition.number)) }
+            // All three, so that the next timer need not ask for one of the others.
+            for topic in Topic.inputs { outlook.asks.append((topic, partition.number)) }
         case .future(let untilMs):
             if partition.waitsForMs != untilMs {
                 partition.waitsForMs = untilMs
@@ -215,6 +216,8 @@ extension Worker where L: ~Copyable {
     mutating func askHighWatermarks(_ asks: [(topic: Topic, partition: Int32)], nowMs: Int64) {
         nextAskMs = nowMs + Rules.watermarkIntervalMs
         let ends = log.highWatermarks(asks, timeoutMs: settings.watermarkTimeoutMs)
+        // The question blocks the loop: where a leader cannot be reached it is not asked again at once.
+        if ends.contains(nil) { nextAskMs = nowMs + Rules.watermarkBackoffMs }
         let passedMs = nowMs - Rules.watermarkDelayMs
         for (ask, end) in zip(asks, ends) {
             guard let end, let position = log.position(ask.topic, ask.partition), position >= end,

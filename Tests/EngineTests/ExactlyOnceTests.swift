@@ -21,7 +21,7 @@ struct ExactlyOnceTests {
     static func run(seed: UInt64, orders: Int, _ faults: Faults) throws -> World {
         var world = World(seed: seed)
         world.settings.checkpointIntervalMs = 500
-        world.settings.batchRecords = 40
+        world.settings.batchRecords = 400
         world.settings.timerWindowMs = 5_000
         var dice = Dice(seed: seed &* 31)
         if faults.aborts {

@@ -63,10 +63,12 @@ struct TestChangelog: ChangelogReader {
 
     let cluster: TestCluster
 
+    // The broker of the test's log can be down.
     func read(
         partition: Int32, from: Int64?, progress: (_ position: Int64, _ end: Int64) -> Void,
         body: (_ key: UnsafeRawBufferPointer, _ value: UnsafeRawBufferPointer?, _ offset: Int64) throws -> Void
     ) throws -> Int64 {
+        if cluster.isDown { throw Unreachable() }
         let place = TestCluster.Place(topic: .orderState, partition: partition)
         let records = cluster.records[place] ?? []
         for offset in Int(from ?? 0)..<max(records.count, Int(from ?? 0)) {

@@ -140,6 +140,20 @@ struct RestartTests {
         #expect(world.store(0)?.values == world.cluster.fold(0))
     }
 
+    @Test("A changelog that cannot be read now is read later: the partition waits and does not stop")
+    func changelogUnreachable() throws {
+        var world = try Self.traded()
+        world.cluster.isDown = true
+        world.crash()
+        world.place("o100")
+        try world.run(forMs: 5_000)
+        #expect(Self.phases(world) == [.restoring])
+        world.cluster.isDown = false
+        try world.run(forMs: 5_000)
+        #expect(Self.phases(world) == [.running])
+        #expect(try world.cluster.events().contains { $0.order == "d1/o100" })
+    }
+
     @Test("A store that is damaged while it runs is set aside and rebuilt; nothing is lost or done twice")
     func damagedStore() throws {
         var world = try Self.traded()

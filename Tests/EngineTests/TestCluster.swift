@@ -38,6 +38,8 @@ final class TestCluster: @unchecked Sendable {
 
     let partitionCount: Int32
     var nowMs: Int64
+    /// The changelog cannot be read.
+    var isDown = false
     private(set) var records: [Place: [Record]] = [:]
     var committed: [Int32: Committed] = [:]
     /// The retained start of an input; records before it are gone.

@@ -114,7 +114,7 @@ struct TimeTests {
         try world.run(forMs: 10_000)
         #expect(try Self.failures(world) == 0)
         world.cluster.heldEnds[place] = nil
-        try world.run(forMs: 300)
+        try world.run(forMs: 1_300)
         #expect(try Self.failures(world) == 1)
     }
 
