@@ -194,7 +194,9 @@ public struct MetricsText: ~Copyable {
         append(separator == "{" ? " " : "} ")
     }
 
-    private func pairs(_ labels: KeyValuePairs<String, String>) -> [(String, String)] { labels.map { ($0.key, $0.value) } }
+    private func pairs(_ labels: KeyValuePairs<String, String>) -> [(String, String)] {
+        labels.map { ($0.key, $0.value) }
+    }
 
     private mutating func append(_ part: String) { text.append(contentsOf: part.utf8) }
 

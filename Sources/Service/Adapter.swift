@@ -48,8 +48,10 @@ public struct Adapter {
         let server = try settings.httpAddress.map { try Server(address: $0, routes: health.routes) }
         logger.info(
             "turnstile runs",
-            ["cluster": "\(kafka.bootstrapServers)", "partitions": .number(startUp.partitions),
-             "workers": .number(workers.count), "http_port": .number(server.map { Int($0.port) } ?? 0)])
+            [
+                "cluster": "\(kafka.bootstrapServers)", "partitions": .number(startUp.partitions),
+                "workers": .number(workers.count), "http_port": .number(server.map { Int($0.port) } ?? 0),
+            ])
 
         let end = waitForEnd(workers.map(\.worker))
         server?.stop()
@@ -152,7 +154,8 @@ public struct Adapter {
 
     private static func forwardingLog(_ logger: Logger) -> KafkaLogCallback {
         { line in
-            let level: LogLevel = line.level <= 3 ? .error : line.level == 4 ? .warning : line.level <= 6 ? .debug : .trace
+            let level: LogLevel =
+                line.level <= 3 ? .error : line.level == 4 ? .warning : line.level <= 6 ? .debug : .trace
             logger.log(level, line.text, fields: [("librdkafka", .text(line.facility))])
         }
     }

@@ -53,7 +53,9 @@ struct MetricsPage {
                 text.family(family.name, .histogram, help: family.help)
                 let found = workers.flatMap { $0.metrics?.histograms() ?? [] }.filter { $0.name == family.name }
                 var counts = [UInt64](repeating: 0, count: EngineMetrics.bucketsMs.count + 1)
-                for histogram in found { for (index, count) in histogram.counts.enumerated() { counts[index] &+= count } }
+                for histogram in found {
+                    for (index, count) in histogram.counts.enumerated() { counts[index] &+= count }
+                }
                 text.histogram([:], layout, counts: counts, sum: Int64(clamping: found.reduce(0) { $0 &+ $1.sumMs }))
             }
         }
@@ -67,7 +69,11 @@ struct MetricsPage {
             let index = result[name]?.firstIndex {
                 $0.labels.elementsEqual(labels) { $0.name == $1.name && $0.value == $1.value }
             }
-            if let index { result[name]?[index].value += value } else { result[name, default: []].append((labels, value)) }
+            if let index {
+                result[name]?[index].value += value
+            } else {
+                result[name, default: []].append((labels, value))
+            }
         }
         for worker in workers {
             for sample in worker.metrics?.samples() ?? [] { add(sample.name, sample.labels, sample.value) }

@@ -46,7 +46,8 @@ struct StartUp {
             throw StartUpFailure(
                 .configuration, vital.map(\.text).joined(separator: "; "),
                 todo: isMended
-                    ? "turnstile topics apply --execute" : "an installation with other partitions needs another topic prefix")
+                    ? "turnstile topics apply --execute"
+                    : "an installation with other partitions needs another topic prefix")
         }
         self.partitions = partitions
         identity = "\(cluster.clusterID ?? "")/\(kafka.topicPrefix)"

@@ -27,7 +27,8 @@ let checkCommand = Command(
     })
 
 /// Reads all of an installation's topics, committed records only, and holds them against the invariants.
-func checkTopics(_ settings: KafkaSettings, isComplete: Bool) throws -> (findings: [Finding], counts: TopicCheck.Counts) {
+func checkTopics(_ settings: KafkaSettings, isComplete: Bool) throws -> (findings: [Finding], counts: TopicCheck.Counts)
+{
     var check = TopicCheck()
     var reader = try TopicReader(settings, log: quietLog)
     func read(_ topic: Topic, _ body: (inout TopicCheck, TopicRecord, [UInt8], String) -> Void) throws {

@@ -38,7 +38,9 @@ func withAdmin<R>(_ settings: KafkaSettings, _ body: (borrowing Admin) throws ->
 
 extension KafkaFailure {
     /// No broker could be reached at all.
-    var isTransport: Bool { code.hasPrefix("_TRANSPORT") || code.hasPrefix("_ALL_BROKERS") || code.hasPrefix("_TIMED_OUT") }
+    var isTransport: Bool {
+        code.hasPrefix("_TRANSPORT") || code.hasPrefix("_ALL_BROKERS") || code.hasPrefix("_TIMED_OUT")
+    }
 }
 
 /// For commands that report failures themselves: librdkafka's own lines would only repeat them.
@@ -54,7 +56,9 @@ extension Publisher {
         key.withUnsafeBytes { key in
             func send(_ value: UnsafeRawBufferPointer?) {
                 do throws(KafkaFailure) {
-                    try publish(topic, partition: partition, key: key, value: value, headers: headers.map { (Array($0.name.utf8), $0.value) })
+                    try publish(
+                        topic, partition: partition, key: key, value: value,
+                        headers: headers.map { (Array($0.name.utf8), $0.value) })
                 } catch { failure = error }
             }
             if let value { value.withUnsafeBytes { send($0) } } else { send(nil) }

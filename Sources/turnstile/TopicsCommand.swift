@@ -47,7 +47,8 @@ private func topics(_ arguments: Arguments, execute: Bool) throws -> ExitCode {
                 let topic = plan.first { $0.name == difference.name }
                 let configs = topic?.configs.map { "\($0.name)=\($0.value)" }.joined(separator: " ") ?? ""
                 table.append(
-                    .string(difference.name), .string("make"), .number("\(topic?.partitionCount ?? 0)"), .string(configs))
+                    .string(difference.name), .string("make"), .number("\(topic?.partitionCount ?? 0)"),
+                    .string(configs))
             case .partitions:
                 canBeDone = false
                 table.append(.string(difference.name), .string("cannot be mended"), .null, .string(difference.text))
@@ -69,7 +70,8 @@ private func topics(_ arguments: Arguments, execute: Bool) throws -> ExitCode {
             return .done
         }
         guard execute else {
-            printNote("\(survey.differences.count) changes; nothing was changed: add --execute to topics apply to do it")
+            printNote(
+                "\(survey.differences.count) changes; nothing was changed: add --execute to topics apply to do it")
             return .done
         }
         try apply(survey, plan, admin)

@@ -8,7 +8,8 @@ import Service
 import Simulation
 
 let demoCommand = Command(
-    path: ["demo"], summary: "lets some thousand orders go through, with suppliers that fail, and shows what came of it",
+    path: ["demo"],
+    summary: "lets some thousand orders go through, with suppliers that fail, and shows what came of it",
     flags: [
         Flag("orders", value: "N", "how many orders (default: 3000)"),
         Flag("per-second", value: "N", "how many are placed a second (default: 400)"),
@@ -91,16 +92,21 @@ private struct Demo {
             usleep(250_000)
             let progress = world.progress
             let nowMs = UTCTime.nowMs()
-            if let failure = progress.failure { throw CommandFailure(.failed, "the demo's partners failed: \(failure)") }
+            if let failure = progress.failure {
+                throw CommandFailure(.failed, "the demo's partners failed: \(failure)")
+            }
             if let code = adapter.exitCode() {
-                throw CommandFailure(.failed, "the adapter ended with \(code)", todo: "its log is \(directory)/adapter.log")
+                throw CommandFailure(
+                    .failed, "the adapter ended with \(code)", todo: "its log is \(directory)/adapter.log")
             }
             if progress.ended > last.ended { last = (progress.ended, nowMs) }
             showProgress(progress, elapsedMs: nowMs - startMs)
             if !killed, progress.ended >= orders / 3 {
                 killed = true
                 _ = adapter.end(by: SIGKILL)
-                printNote("\ndemo: killed the adapter with SIGKILL, with \(progress.placed - progress.ended) orders under way; starting it again")
+                printNote(
+                    "\ndemo: killed the adapter with SIGKILL, with \(progress.placed - progress.ended) orders under way; starting it again"
+                )
                 adapter = try startAdapter(directory)
             }
             if progress.ended >= orders { break }
@@ -120,7 +126,9 @@ private struct Demo {
         let isRight = try printSummary(arguments, world.progress, elapsedMs: elapsedMs, directory)
         if !arguments.has("keep") { removeDirectory(directory) }
         if isGivenUp {
-            printNote("demo: \(orders - last.ended) orders did not come to their end within \(Self.patienceMs / 1000) s of quiet")
+            printNote(
+                "demo: \(orders - last.ended) orders did not come to their end within \(Self.patienceMs / 1000) s of quiet"
+            )
         }
         return isRight && code == 0 && !isGivenUp ? .done : .difference
     }
@@ -152,7 +160,8 @@ private struct Demo {
             let line = "\rdemo: \(progress.placed)/\(orders) placed, \(progress.ended) at their end, \(seconds) s "
             _ = line.withCString { write(2, $0, strlen($0)) }
         } else if elapsedMs % 5000 < 250 {
-            printNote(#"{"placed":\#(progress.placed),"ended":\#(progress.ended),"total":\#(orders),"seconds":\#(seconds)}"#)
+            printNote(
+                #"{"placed":\#(progress.placed),"ended":\#(progress.ended),"total":\#(orders),"seconds":\#(seconds)}"#)
         }
     }
 
@@ -172,10 +181,14 @@ private struct Demo {
         }
         table.append(.string("commands sent"), .number("\(counts.commands)"))
         table.append(.string("each answered exactly once"), .string(verdict(.answeredOnce, .deadLetters)))
-        table.append(.string("of these repeated, and answered as the first time"), .number("\(counts.repeatedCommands)"))
+        table.append(
+            .string("of these repeated, and answered as the first time"), .number("\(counts.repeatedCommands)"))
         table.append(.string("of these refused"), .number("\(counts.rejectedCommands)"))
-        table.append(.string("duplicates (a second issuing, an entry or event twice)"),
-            .number("\(progress.issuedTwice + findings.filter { $0.invariant == .oneIssuing || $0.invariant == .sequence }.count)"))
+        table.append(
+            .string("duplicates (a second issuing, an entry or event twice)"),
+            .number(
+                "\(progress.issuedTwice + findings.filter { $0.invariant == .oneIssuing || $0.invariant == .sequence }.count)"
+            ))
         table.append(.string("anomalies told"), .number("\(counts.anomalies)"))
         table.append(.string("only legal transitions"), .string(verdict(.legalTransitions, .sequence)))
         table.append(.string("books follow the states"), .string(verdict(.booksFollowStates)))

@@ -23,7 +23,10 @@ let loadCommand = Command(
         Flag("execute", "write to the cluster; without this only the plan is shown"),
     ] + Flag.cluster,
     examples: [
-        ("turnstile load --prepare --orders 100000 --per-second 2000 --execute", "live traffic beside a running adapter"),
+        (
+            "turnstile load --prepare --orders 100000 --per-second 2000 --execute",
+            "live traffic beside a running adapter"
+        ),
         ("turnstile load --prepare --orders 250000 --whole-lives --execute", "a million inputs to work off"),
     ],
     run: runLoad)
@@ -40,7 +43,8 @@ private func runLoad(_ arguments: Arguments) throws -> ExitCode {
     guard arguments.has("execute") else {
         printNote(
             "\(orders) orders of \(DemoCatalog.distributorID), \(prefix)0 to \(prefix)\(orders - 1), to the topics "
-                + "\(settings.topicPrefix)* at \(settings.bootstrapServers); nothing was written: add --execute to do it")
+                + "\(settings.topicPrefix)* at \(settings.bootstrapServers); nothing was written: add --execute to do it"
+        )
         return .done
     }
     if arguments.has("prepare") {
@@ -68,7 +72,8 @@ private func runLoad(_ arguments: Arguments) throws -> ExitCode {
         sleep(1)
         seconds += 1
         let progress = world.progress
-        printNote(#"{"placed":\#(progress.placed),"ended":\#(progress.ended),"total":\#(orders),"seconds":\#(seconds)}"#)
+        printNote(
+            #"{"placed":\#(progress.placed),"ended":\#(progress.ended),"total":\#(orders),"seconds":\#(seconds)}"#)
     }
     world.stop()
     threads.forEach { $0.join() }

@@ -60,7 +60,8 @@ struct Catalog {
     private static func entry(_ json: JSONValue, _ place: String) throws -> CatalogEntry {
         do {
             let value = try Proto.DirectoryRecord.descriptor.bytes(json: json)
-            return CatalogEntry(key: try readDirectoryEntry(value.span.bytes).key.description, value: value, place: place)
+            return CatalogEntry(
+                key: try readDirectoryEntry(value.span.bytes).key.description, value: value, place: place)
         } catch let error as JSONError {
             throw CommandFailure(.failed, "\(place): \(error)")
         } catch let refusal as Refusal {
@@ -69,7 +70,9 @@ struct Catalog {
     }
 
     private static func text(_ value: JSONValue, _ name: String) -> String? {
-        guard case .object(let members) = value, let member = members.first(where: { $0.name == name }) else { return nil }
+        guard case .object(let members) = value, let member = members.first(where: { $0.name == name }) else {
+            return nil
+        }
         switch member.value {
         case .string(let text), .number(let text): return text
         default: return nil
@@ -138,10 +141,13 @@ struct Catalog {
         guard case .object(let members) = value, !members.contains(where: { $0.name == "zone_offsets" }),
             let zone = text(value, "time_zone")
         else { return value }
-        let from: Int64 = try text(value, "valid_from").map {
-            guard let seconds = secondsOfDateTime($0) else { throw fail(node.position, "valid_from is no RFC 3339 time") }
-            return seconds
-        } ?? 0
+        let from: Int64 =
+            try text(value, "valid_from").map {
+                guard let seconds = secondsOfDateTime($0) else {
+                    throw fail(node.position, "valid_from is no RFC 3339 time")
+                }
+                return seconds
+            } ?? 0
         do {
             let offsets = try TimeZoneFile(named: zone)
                 .offsets(fromSeconds: from, untilSeconds: from + zoneYears * 366 * 86_400)

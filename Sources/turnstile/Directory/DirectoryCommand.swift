@@ -8,7 +8,8 @@ import Service
 let directoryCommands = [
     Command(
         path: ["directory", "apply"],
-        summary: "writes catalog files (accounts, grants, suppliers, projects, shows, classes, contracts) to the directory",
+        summary:
+            "writes catalog files (accounts, grants, suppliers, projects, shows, classes, contracts) to the directory",
         operands: [Operand(name: "FILE.yaml", help: "a catalog file; - is standard input", repeats: true)],
         flags: [
             .execute, Flag("reason", value: "TEXT", "why; kept in every record"),
@@ -126,7 +127,9 @@ private func plannedChanges(_ arguments: Arguments) throws -> [DirectoryChangePl
 /// Whether two records say the same but for who changed them and why.
 private func sameRecord(_ a: [UInt8], _ b: [UInt8]) -> Bool {
     func content(_ bytes: [UInt8]) -> JSONValue? {
-        guard case .object(let members)? = try? Proto.DirectoryRecord.descriptor.json(bytes.span.bytes) else { return nil }
+        guard case .object(let members)? = try? Proto.DirectoryRecord.descriptor.json(bytes.span.bytes) else {
+            return nil
+        }
         return .object(members.filter { $0.name != "changedBy" && $0.name != "reason" })
     }
     return content(a) == content(b)

@@ -1,5 +1,3 @@
-
-
 /// A time zone of the machine's database (RFC 8536), read once, when a contract is applied: from then on the contract
 /// carries the zone's offsets itself, so that a later update of the database changes no replay.
 struct TimeZoneFile {
@@ -111,7 +109,9 @@ struct PosixZoneRule {
 
     init(_ text: String) throws {
         var rest = Substring(text)
-        func failure() -> TimeZoneFile.Failure { TimeZoneFile.Failure(message: "a zone rule that is not understood: \(text)") }
+        func failure() -> TimeZoneFile.Failure {
+            TimeZoneFile.Failure(message: "a zone rule that is not understood: \(text)")
+        }
         func name() {
             if rest.hasPrefix("<") {
                 rest = rest.drop { $0 != ">" }.dropFirst()
@@ -187,13 +187,17 @@ struct BigEndianReader {
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
     mutating func number(_ count: Int) throws -> UInt64 {
-        guard position + count <= bytes.count else { throw TimeZoneFile.Failure(message: "a time zone file that ends early") }
+        guard position + count <= bytes.count else {
+            throw TimeZoneFile.Failure(message: "a time zone file that ends early")
+        }
         defer { position += count }
         return bytes[position..<position + count].reduce(0) { $0 << 8 | UInt64($1) }
     }
 
     mutating func skip(_ count: Int) throws {
-        guard position + count <= bytes.count else { throw TimeZoneFile.Failure(message: "a time zone file that ends early") }
+        guard position + count <= bytes.count else {
+            throw TimeZoneFile.Failure(message: "a time zone file that ends early")
+        }
         position += count
     }
 
