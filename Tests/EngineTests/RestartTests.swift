@@ -196,6 +196,44 @@ struct RestartTests {
         #expect(world.store(0)?.values == world.cluster.fold(0))
     }
 
+    @Test("A checkpoint that is written late claims nothing of what came after it was frozen")
+    func lateCheckpoint() throws {
+        var world = World(partitions: 1, temper: .faultless)
+        world.settings.checkpointIntervalMs = 500
+        world.start()
+        world.place("o1")
+        try world.run(forMs: 300)
+        world.jobs.hold()
+        try world.run(forMs: 500)
+        #expect(world.jobs.count == 1)
+        for number in 2...9 { world.place("o\(number)") }
+        try world.run(forMs: 500)
+        let before = world.store(0)?.checkpoints
+        world.jobs.run()
+        #expect(world.store(0)?.checkpoints == (before ?? 0) + 1)
+        world.crash()
+        world.settle()
+        #expect(world.store(0)?.values == world.cluster.fold(0))
+    }
+
+    @Test(
+        "A timer far ahead is found when its time comes, checkpointed or not", arguments: [500, 10_000_000] as [Int64])
+    func farTimer(checkpointIntervalMs: Int64) throws {
+        var directory = Shop.directory(startMs: World.startMs)
+        directory.suppliers["s1"]?.holdMs = 200_000
+        var world = World(partitions: 1, temper: .faultless, directory: directory)
+        world.settings.timerWindowMs = 1_000
+        world.settings.checkpointIntervalMs = checkpointIntervalMs
+        var orderID = ""
+        for number in 0..<1_000 where world.distributor.plan(of: "o\(number)") == .letExpire { orderID = "o\(number)" }
+        world.start()
+        world.place(orderID)
+        try world.run(forMs: 150_000)
+        #expect(try world.cluster.events().map(\.kind) == [.placed, .locked])
+        try world.run(forMs: 60_000)
+        #expect(try world.cluster.events().map(\.kind) == [.placed, .locked, .canceled])
+    }
+
     @Test("Timers that stand in the store alone fire after a restart")
     func timersFromTheStore() throws {
         var world = World(partitions: 1, temper: TimeTests.hanging)

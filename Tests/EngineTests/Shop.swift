@@ -56,7 +56,9 @@ enum Shop {
                 steps: [RetryStep(intervalMs: 1_000, count: 5), RetryStep(intervalMs: 5_000, count: 0)],
                 jitterPercent: 10, queryIntervalMicroseconds: nil, notFoundCount: 2, notFoundGraceMs: 3_000,
                 escalateAfterMs: 60_000),
-            circuit: nil, keys: keys, supportsQuery: true, supportsRefund: true, supportsExtend: true,
+            circuit: CircuitRule(
+                windowMs: 10_000, minimumCalls: 10, failurePercent: 40, slowCallMs: 0, slowPercent: 0, openMs: 1_000),
+            keys: keys, supportsQuery: true, supportsRefund: true, supportsExtend: true,
             issueIsIdempotent: true, priceToleranceMinorUnits: 0, release: retry, refund: retry,
             takesUnsignedResults: takesUnsignedResults)
     }
