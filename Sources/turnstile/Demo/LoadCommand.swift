@@ -16,6 +16,7 @@ let loadCommand = Command(
         Flag("prefix", value: "TEXT", "of the order ids; never use one twice (default: from the time)"),
         Flag("seed", value: "S", "of what the partners do (default: 1)"),
         Flag("troubled", "half of the orders go to a supplier that fails, hangs, answers late and twice"),
+        Flag("hold-seconds", value: "N", "with --prepare: how long the catalog's suppliers hold (default: 900)"),
         Flag(
             "whole-lives",
             "write place, lock, issue and issued of every order ahead, as fast as it goes, and answer nothing"),
@@ -48,8 +49,11 @@ private func runLoad(_ arguments: Arguments) throws -> ExitCode {
         return .done
     }
     if arguments.has("prepare") {
-        let catalog = try Catalog(
-            Array(DemoCatalog.yaml(holdSeconds: 900, lockTimeoutMs: 60_000).utf8), file: "load's catalog")
+        let holdSeconds = try arguments.number("hold-seconds", in: 1...86_400, default: 900)
+        // Trouble that takes a minute to be noticed is none that anybody waits for.
+        let yaml = DemoCatalog.yaml(
+            holdSeconds: holdSeconds, lockTimeoutMs: arguments.has("troubled") ? 5_000 : 60_000)
+        let catalog = try Catalog(Array(yaml.utf8), file: "load's catalog")
         try publishDirectory(
             catalog.entries.map { ($0.key, $0.value) }, reason: "turnstile load --prepare", settings)
         mkdir(configured.secretsDirectory, 0o700)
@@ -77,7 +81,11 @@ private func runLoad(_ arguments: Arguments) throws -> ExitCode {
     }
     world.stop()
     threads.forEach { $0.join() }
-    if let failure = world.progress.failure { throw CommandFailure(.failed, failure) }
+    let progress = world.progress
+    if let failure = progress.failure { throw CommandFailure(.failed, failure) }
+    guard progress.issuedTwice == 0 else {
+        throw CommandFailure(.difference, "\(progress.issuedTwice) orders were issued more than once at their supplier")
+    }
     return .done
 }
 
