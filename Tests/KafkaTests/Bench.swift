@@ -5,11 +5,11 @@ import Records
 import Testing
 
 /// The broker that the tests may use, as `host:port`; without it they say that they were skipped.
-let testBrokers = ProcessInfo.processInfo.environment["TURNSTILE_TEST_BROKERS"]
+let testBrokers = ProcessInfo.processInfo.environment["KAFKA_BOOTSTRAP_SERVERS"].flatMap { $0.isEmpty ? nil : $0 }
 
 extension Trait where Self == ConditionTrait {
     static var needsBroker: Self {
-        .enabled(if: testBrokers != nil, "TURNSTILE_TEST_BROKERS is not set: no broker to test against")
+        .enabled(if: testBrokers != nil, "KAFKA_BOOTSTRAP_SERVERS is not set: no Kafka to test against")
     }
 }
 
