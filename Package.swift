@@ -79,7 +79,9 @@ let package = Package(
             "EngineTests", ["Engine", "Contract", "Orders", "Protobuf", "Records", "Schemas", "Signing", "Simulation"]),
         tests("CheckTests", ["Check", "Protobuf", "Schemas"]),
         tests("CommandTests", ["turnstile"]),
-        tests("RealBrokerTests", ["Check", "Kafka", "Protobuf", "Records", "Schemas", "Simulation"]),
+        tests(
+            "RealBrokerTests",
+            ["Check", "Kafka", "Protobuf", "Records", "Schemas", "Signing", "Store", "turnstile"]),
         tests("TidyTests", []),
     ],
     swiftLanguageModes: [.v6]

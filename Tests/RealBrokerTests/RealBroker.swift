@@ -1,0 +1,56 @@
+import Foundation
+import Testing
+
+/// Everything that is tried against a real Kafka, with the built product as a process of its own. One test at a time:
+/// each has two or three processes, and the broker is shared.
+@Suite(.serialized, .needsBroker)
+enum RealBroker {}
+
+/// The Kafka that the tests may use, as `host:port`; without it they say that they were skipped.
+let testBrokers = ProcessInfo.processInfo.environment["KAFKA_BOOTSTRAP_SERVERS"].flatMap { $0.isEmpty ? nil : $0 }
+
+extension Trait where Self == ConditionTrait {
+    static var needsBroker: Self {
+        .enabled(if: testBrokers != nil, "KAFKA_BOOTSTRAP_SERVERS is not set: no Kafka to test against")
+    }
+}
+
+/// Runs a test that blocks on a thread of its own, not of Swift's cooperative pool, with an installation of its own,
+/// and ends every process that it started, also where the test fails.
+func withInstallation(
+    partitions: Int = 4, _ body: @escaping @Sendable (Installation) throws -> Void
+) async throws {
+    try await withTaskExecutorPreference(OwnThread()) {
+        let installation = try Installation(partitions: partitions)
+        defer { installation.close() }
+        do { try body(installation) } catch {
+            installation.keepsLogs = true
+            throw error
+        }
+    }
+}
+
+private final class OwnThread: TaskExecutor {
+    func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        Thread.detachNewThread { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
+    }
+}
+
+/// What did not come in time.
+struct TimedOut: Error, CustomStringConvertible {
+    var description: String
+}
+
+/// The same numbers for the same seed: SplitMix64.
+struct SeededNumbers: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
