@@ -71,7 +71,7 @@ public struct Setting: Sendable {
             "The directory of the signing secrets: one file each, named as the directory's secret_name."),
         Setting(
             "http_address", .address, default: "127.0.0.1:8080",
-            "Where health, metrics and status are served; empty: nowhere."),
+            "Where health and metrics are served; empty: nowhere."),
         Setting(
             "workers", .integer(0...256), default: "0",
             "How many workers share the partitions; 0: one per core."),

@@ -106,7 +106,7 @@ public final class EngineMetrics: Sendable {
     }
     func transaction(_ outcome: TransactionOutcome) { add(Family.transactions + outcome.rawValue) }
     func committed(records: Int, tookMs: Int64) {
-        add(Family.transactionRecords, UInt64(records))
+        set(Family.transactionRecords, records)
         observe(Family.commitLatency, tookMs)
     }
     func inputCommitted(afterMs: Int64) { observe(Family.inputLatency, afterMs) }

@@ -158,7 +158,8 @@ private func whatHappened(_ record: TimeLineRecord) -> (kind: String, id: String
         if case .string(let text)? = record.json[name] { return text }
         return ""
     }
-    let ids = ["eventId", "commandId", "resultId", "actionId", "entryId", "requestId"]
+    // Its own id first: an entry also names its event, a result its request.
+    let ids = ["entryId", "eventId", "commandId", "resultId", "actionId", "requestId"]
     let id = ids.lazy.map(text).first { !$0.isEmpty } ?? ""
     if record.topic == .receivableEntries || record.topic == .settlementEntries {
         let amount = record.json["amount"]
