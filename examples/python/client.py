@@ -4,8 +4,10 @@
 It places one order, issues it when it is locked, and prints every event of it:
 
     pip install confluent-kafka
-    export TURNSTILE_SECRET_FILE=secrets/demo-distributor
-    python3 client.py --bootstrap-servers 127.0.0.1:19092 --order 42
+    export TURNSTILE_SECRET_FILE=secrets/d001-2026
+    python3 client.py --bootstrap-servers 127.0.0.1:9092 --order 42
+
+Somebody has to answer for the supplier: supplier.py does.
 
 Messages are proto3 JSON here (`content-type: application/json`), so that nothing has to be generated; with classes
 generated from `schemas/` the same client sends protobuf and leaves that header out.
