@@ -83,6 +83,13 @@ let package = Package(
             "RealBrokerTests",
             ["Check", "Kafka", "Protobuf", "Records", "Schemas", "Signing", "Store", "turnstile"]),
         tests("TidyTests", []),
+        tests(
+            "DocumentTests",
+            [
+                "turnstile", "Configuration", "Contract", "Engine", "Kafka", "Orders", "Protobuf", "Records", "Schemas",
+                "Service",
+                "Signing",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

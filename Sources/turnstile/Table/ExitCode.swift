@@ -1,5 +1,5 @@
 /// What a command tells its caller by its exit status. The numbers from 64 on are those of sysexits.h.
-enum ExitCode: Int32 {
+enum ExitCode: Int32, CaseIterable {
     case done = 0
     case failed = 1
     case usage = 2
