@@ -11,17 +11,23 @@ public struct WorkerEnvironment: Sendable {
     public var openStore: @Sendable (_ partition: Int32, _ setAside: Bool) throws -> any CheckpointStore
     /// Runs a job that blocks, on a thread that is not the worker's.
     public var spawn: @Sendable (_ job: @escaping @Sendable () -> Void) -> Void
+    /// The wall clock, in milliseconds since 1970: only for how long a transaction has gathered; what is decided goes by
+    /// the time that a step is given.
+    public var wallMs: @Sendable () -> Int64
     public var report: Report
 
     public init(
         directory: DirectoryHolder, changelog: any ChangelogReader,
         openStore: @escaping @Sendable (_ partition: Int32, _ setAside: Bool) throws -> any CheckpointStore,
-        spawn: @escaping @Sendable (_ job: @escaping @Sendable () -> Void) -> Void, report: Report
+        spawn: @escaping @Sendable (_ job: @escaping @Sendable () -> Void) -> Void,
+        wallMs: @escaping @Sendable () -> Int64,
+        report: Report
     ) {
         self.directory = directory
         self.changelog = changelog
         self.openStore = openStore
         self.spawn = spawn
+        self.wallMs = wallMs
         self.report = report
     }
 }

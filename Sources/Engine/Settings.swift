@@ -9,6 +9,8 @@ public struct WorkerSettings: Sendable {
     /// A transaction ends at so many inputs and timers, or at so many bytes of outputs.
     public var batchRecords = 2_000
     public var batchBytes = 4 << 20
+    /// And after so long, while there is more input.
+    public var commitIntervalMs: Int64 = 50
     /// After a commit the same partitions are left alone for so long: touched at once, the broker answers
     /// CONCURRENT_TRANSACTIONS and the client waits much longer (engine.md, "What was measured").
     public var pauseAfterCommitMs: Int64 = 1
@@ -45,5 +47,7 @@ enum Rules {
     static let restoreRetryMs: Int64 = 2_000
     /// So many aborts of a batch in a row halve it.
     static let abortsBeforeHalving = 3
+    /// The clock is asked after so many inputs of a batch.
+    static let recordsBetweenClocks = 64
     static let secretsRefreshMs: Int64 = 10_000
 }

@@ -45,7 +45,7 @@ extension Worker where L: ~Copyable {
                 swap(&context.suppliers, &partition.open.suppliers)
                 defer { swap(&context.suppliers, &partition.open.suppliers) }
                 while step.isWork {
-                    guard batch.handled < recordLimit, batch.byteCount < settings.batchBytes else {
+                    guard hasRoom(startedAtMs: startedAtMs) else {
                         outlook.hasMore = true
                         return
                     }
@@ -65,6 +65,14 @@ extension Worker where L: ~Copyable {
                 .error, "a stored state cannot be read", ("partition", "\(partition.number)"), ("reason", error.words))
             partition.needsRebuild = true
         }
+    }
+
+    /// Whether the transaction in the making takes more: it ends at so many inputs and timers, at so many bytes, or when
+    /// its time is over. The clock is asked now and then only: it costs more than a small decision's share of it.
+    private func hasRoom(startedAtMs: Int64) -> Bool {
+        guard batch.handled < recordLimit, batch.byteCount < settings.batchBytes else { return false }
+        guard batch.handled % Rules.recordsBetweenClocks == Rules.recordsBetweenClocks - 1 else { return true }
+        return environment.wallMs().addingClamped(-startedAtMs) < settings.commitIntervalMs
     }
 
     private func settleOutlook(

@@ -84,7 +84,7 @@ public struct Adapter {
                     return try open()
                 }
             },
-            spawn: { job in _ = Thread("job") { job() } },
+            spawn: { job in _ = Thread("job") { job() } }, wallMs: { UTCTime.nowMs() },
             report: Report { level, message, fields in
                 let level: LogLevel =
                     switch level {
@@ -106,6 +106,7 @@ public struct Adapter {
             groupID: settings.groupID, partitionCount: startUp.partitions, secretsDirectory: settings.secretsDirectory)
         worker.batchRecords = settings.transactionRecordsMax
         worker.batchBytes = settings.transactionBytesMax
+        worker.commitIntervalMs = Int64(settings.commitIntervalMs)
         worker.checkpointIntervalMs = Int64(settings.checkpointIntervalMs)
         return (0..<count).map { number in
             let thread = WorkerThread()

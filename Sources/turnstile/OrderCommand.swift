@@ -1,8 +1,10 @@
 import Glibc
 import Kafka
+import Orders
 import Protobuf
 import Records
 import Schemas
+import Signing
 
 private let keyOperand = Operand(name: "KEY", help: "<distributor_id>/<distributor_order_id>")
 
@@ -67,8 +69,43 @@ private func getOrder(_ arguments: Arguments) throws -> ExitCode {
             todo: "its commands may have been refused: turnstile order history")
     }
     let json = try InternalProto.OrderRecord.descriptor.json(state.span.bytes)
-    printData(json.text(pretty: true) + "\n")
+    printData(readable(json).text(pretty: true) + "\n")
     return .done
+}
+
+/// A state as people read it: ids and currencies, which are kept as bytes and as a number, become texts; times that are
+/// told from the placing on become times.
+private func readable(_ json: JSONValue, name: String = "", placedAtMs: Int64 = 0) -> JSONValue {
+    switch json {
+    case .object(let members):
+        var placed = placedAtMs
+        if case .string(let text)? = json["placing"]?["placedAtMs"] ?? json["order"]?["placing"]?["placedAtMs"] {
+            placed = Int64(text) ?? 0
+        }
+        return .object(
+            members.map { member in
+                let (name, value) = (member.name, member.value)
+                if case .string(let text) = value, let number = Int64(text), name.hasSuffix("Ms") {
+                    let isDelta = name.hasSuffix("DeltaMs")
+                    return (
+                        String(name.dropLast(isDelta ? 7 : 2)),
+                        .string(dateTime(ofMilliseconds: isDelta ? placed + number : number))
+                    )
+                }
+                return (name, readable(value, name: name, placedAtMs: placed))
+            })
+    case .array(let elements): return .array(elements.map { readable($0, name: name, placedAtMs: placedAtMs) })
+    case .string(let text):
+        let isID = name == "id" || name.hasSuffix("Id") || name == "results"
+        guard isID, let bytes = Base64.decode(text) else { return json }
+        return .string(String(decoding: bytes, as: UTF8.self))
+    case .number(let text):
+        guard name.hasSuffix("Currency"), let packed = UInt32(text), let currency = Currency(packed: packed) else {
+            return json
+        }
+        return .string("\(currency)")
+    default: return json
+    }
 }
 
 /// A topic of an order's time line, and what its values are.

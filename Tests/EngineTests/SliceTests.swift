@@ -60,4 +60,18 @@ struct SliceTests {
         #expect(world.cluster.read(.receivableEntries).count > 10)
         #expect(world.cluster.read(.settlementEntries).count > 10)
     }
+
+    @Test("A transaction ends when its time is over, though there is more input", arguments: [false, true])
+    func commitInterval(isSlow: Bool) throws {
+        var world = World(partitions: 1, temper: .faultless)
+        if isSlow { world.wallMs = { .max } }
+        world.start()
+        for number in 0..<200 { world.place("o\(number)") }
+        world.cluster.nowMs += World.tickMs
+        try world.run(forMs: World.tickMs)
+        let inputs = world.cluster.submitted.map { $0.filter { $0.0.topic == .orderEvents }.count }
+        // A clock that is past the interval whenever it is asked ends a transaction at the first asking.
+        #expect(isSlow ? inputs.first == 63 : inputs.first ?? 0 >= 200)
+        #expect(inputs.reduce(0, +) >= 200)
+    }
 }

@@ -89,6 +89,9 @@ struct World: ~Copyable {
         }
     }
 
+    /// What a worker's clock tells while it gathers a transaction: that no time passes, unless a test says else.
+    var wallMs: @Sendable () -> Int64 = { .min }
+
     init(
         partitions: Int32 = 2, seed: UInt64 = 1, temper: SupplierTemper = .troubled,
         directory: Directory = Shop.directory(startMs: World.startMs)
@@ -135,7 +138,7 @@ struct World: ~Copyable {
             log: TestLog(cluster, partitions: partitions), settings: settings,
             environment: WorkerEnvironment(
                 directory: directory, changelog: TestChangelog(cluster: cluster),
-                openStore: { box.open($0, $1) }, spawn: { jobs.spawn($0) }, report: said.report))
+                openStore: { box.open($0, $1) }, spawn: { jobs.spawn($0) }, wallMs: wallMs, report: said.report))
         board = started.board
         metrics = started.metrics
         worker = consume started
