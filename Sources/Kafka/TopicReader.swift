@@ -30,6 +30,8 @@ public struct TopicReader: ~Copyable {
     /// Tells the ends of partitions, uncommitted records included.
     private let watermarks: Client
 
+    /// After so long without a record `follow` looks whether it is really at the end.
+    private static let stallNs: UInt64 = 3_000_000_000
     /// How long `readToEnd` waits without any progress.
     private static let patienceNs: UInt64 = 30_000_000_000
 
@@ -128,14 +130,41 @@ public struct TopicReader: ~Copyable {
             try fetching.start(partition, at: offset < 0 ? Int64(RD_KAFKA_OFFSET_END) : offset)
         }
         var next = Next.goOn
+        var reached = positions
+        var lookedNs = monotonicNs()
         while case .goOn = next {
             var hasRecord = false
             _ = try fetching.next(timeoutMs: idleMs) { fetched in
-                guard case .record(let message) = fetched, case .goOn = next else { return }
-                hasRecord = true
-                next = try body(Self.record(message, topic))
+                let place = Self.place(fetched)
+                guard let index = all.firstIndex(of: place.partition), case .goOn = next else { return }
+                switch fetched {
+                case .end(_, let offset): reached[index] = max(reached[index], offset)
+                case .record(let message):
+                    hasRecord = true
+                    next = try body(Self.record(message, topic))
+                    reached[index] = place.offset + 1
+                }
             }
+            if hasRecord { lookedNs = monotonicNs() }
             if !hasRecord, case .goOn = next { next = try idle() }
+            if monotonicNs() - lookedNs > Self.stallNs {
+                lookedNs = monotonicNs()
+                try beginStalledAnew(topic, all, reached, &fetching)
+            }
+        }
+    }
+
+    /// Seen once with librdkafka 2.0.2: behind another producer's aborted transaction one partition gave nothing more,
+    /// although a new reader found records there. So after some quiet the ends are asked for, and a partition that is
+    /// not there yet is begun anew where it stands.
+    private func beginStalledAnew(
+        _ topic: String, _ partitions: [Int32], _ reached: [Int64], _ fetching: inout Fetching
+    ) throws {
+        let ends = try? endOffsets(client, partitions.map { (topic, $0) }, timeoutMs: 1000)
+        for (index, partition) in partitions.enumerated() {
+            guard let end = ends?[index], reached[index] >= 0, reached[index] < end else { continue }
+            fetching.stop(partition)
+            try fetching.start(partition, at: reached[index])
         }
     }
 
