@@ -62,8 +62,8 @@ private func writeCause(of input: borrowing Input, _ writer: inout ReverseWriter
 }
 
 private func writeCauseRecord(_ id: ID, _ input: borrowing Input, _ writer: inout ReverseWriter) {
-    Proto.Cause.Record.writeOffset(input.offset, to: &writer)
-    Proto.Cause.Record.writePartition(input.partition, to: &writer)
+    Proto.Cause.Record.writeOffset(input.firstOffset, to: &writer)
+    Proto.Cause.Record.writePartition(input.firstPartition, to: &writer)
     Proto.Cause.Record.writeId(id.bytes, to: &writer)
 }
 

@@ -20,17 +20,25 @@ public struct Input: Equatable, Sendable {
     public var source: Source
     public var partition: Int32
     public var offset: Int64
+    /// Where it stood first, which is what its events name as their cause: of a record that was readmitted not where it
+    /// is handled.
+    public var firstPartition: Int32
+    public var firstOffset: Int64
     /// The broker's append time; of a record that was readmitted its first one; of a timer when it was due.
     public var appendedAtMs: Milliseconds
 
+    /// - Parameter first: nil where the record stands where it stood first.
     public init(
-        key: OrderKey, body: Body, source: Source, partition: Int32, offset: Int64, appendedAtMs: Milliseconds
+        key: OrderKey, body: Body, source: Source, partition: Int32, offset: Int64,
+        first: (partition: Int32, offset: Int64)? = nil, appendedAtMs: Milliseconds
     ) {
         self.key = key
         self.body = body
         self.source = source
         self.partition = partition
         self.offset = offset
+        firstPartition = first?.partition ?? partition
+        firstOffset = first?.offset ?? offset
         self.appendedAtMs = appendedAtMs
     }
 }

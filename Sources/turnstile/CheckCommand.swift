@@ -2,6 +2,7 @@ import Check
 import Kafka
 import Protobuf
 import Records
+import Schemas
 
 let checkCommand = Command(
     path: ["check"],
@@ -48,7 +49,32 @@ func checkTopics(_ settings: KafkaSettings, isComplete: Bool) throws -> (finding
         let origin = DeadLetterOrigin(record)
         check.deadLetter(originTopic: origin.topic, partition: origin.partition, offset: origin.offset)
     }
+    try read(.operatorActions) { check, _, value, _ in
+        guard let origin = readmittedOrigin(value) else { return }
+        check.readmission(originTopic: origin.topic, partition: origin.partition, offset: origin.offset)
+    }
     return check.result(isComplete: isComplete)
+}
+
+/// Where the record stood that a person has judged once more; nil for any other action, and for what is none. What
+/// Turnstile readmits by itself was not handled before.
+private func readmittedOrigin(_ value: [UInt8]) -> (topic: String, partition: Int32, offset: Int64)? {
+    let json =
+        (try? JSONValue(parsing: String(decoding: value, as: UTF8.self)))
+        ?? (try? Proto.OperatorAction.descriptor.json(value.span.bytes))
+    guard let readmit = json?["readmit"], case .string(let topic)? = readmit["topic"],
+        json?["operator"] != .string("turnstile")
+    else { return nil }
+    func number(_ name: String) -> Int64? {
+        switch readmit[name] {
+        case .string(let text)?, .number(let text)?: Int64(text)
+        default: 0
+        }
+    }
+    guard let partition = number("partition").flatMap({ Int32(exactly: $0) }), let offset = number("offset") else {
+        return nil
+    }
+    return (topic, partition, offset)
 }
 
 /// Where a dead letter stood, from its headers.

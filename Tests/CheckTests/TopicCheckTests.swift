@@ -134,6 +134,25 @@ struct TopicCheckTests {
         #expect(histories.broken() == [.answeredOnce])
     }
 
+    @Test("a dead letter that a person has judged once more has one more answer, and only one")
+    func judgedOnceMore() {
+        var histories = Histories()
+        histories.issuedOrder()
+        let place = histories.command()
+        func reject(_ sequence: UInt64) {
+            histories.event(sequence, .fixed, .fixed, cause: place) {
+                Proto.OrderEvent.writeCommandRejected(to: &$0) { _ in }
+            }
+        }
+        histories.check.deadLetter(originTopic: "order-commands", partition: 0, offset: place)
+        histories.check.readmission(originTopic: "order-commands", partition: 0, offset: place)
+        #expect(histories.broken() == [])
+        reject(5)
+        #expect(histories.broken() == [])
+        reject(6)
+        #expect(histories.broken() == [.answeredOnce])
+    }
+
     @Test("a gap in the sequence is found")
     func gap() {
         var histories = Histories()

@@ -76,7 +76,7 @@ func authenticate(
     return VerifiedInput(
         input: Input(
             key: key, body: body, source: place.source, partition: place.partition, offset: place.offset,
-            appendedAtMs: envelope.appendedAtMs),
+            first: (origin.partition, origin.offset), appendedAtMs: envelope.appendedAtMs),
         origin: origin, passages: envelope.passages)
 }
 
