@@ -43,9 +43,16 @@ public struct Adapter {
         }
         let directory = DirectoryThread(kafka, logger, log: kafkaLog)
         let environment = try makeEnvironment(startUp, directory.holder, kafkaLog)
-        let workers = startWorkers(startUp, environment, kafkaLog)
-        let health = Health(workers: workers.map(\.worker))
-        let server = try settings.httpAddress.map { try Server(address: $0, routes: health.routes) }
+        let workers = (0..<workerCount).map { _ in WorkerThread() }
+        // Before anything joins the group: a port that is taken costs the other instances no rebalance.
+        let server: Server?
+        do {
+            server = try settings.httpAddress.map { try Server(address: $0, routes: Health(workers: workers).routes) }
+        } catch {
+            throw StartUpFailure(
+                .configuration, "\(error)", todo: "turnstile config show says where http_address comes from")
+        }
+        start(workers, startUp, environment, kafkaLog)
         logger.info(
             "turnstile runs",
             [
@@ -53,7 +60,7 @@ public struct Adapter {
                 "workers": .number(workers.count), "http_port": .number(server.map { Int($0.port) } ?? 0),
             ])
 
-        let end = waitForEnd(workers.map(\.worker))
+        let end = waitForEnd(workers)
         server?.stop()
         directory.stop()
         _ = lock.path
@@ -97,10 +104,14 @@ public struct Adapter {
             })
     }
 
-    private func startWorkers(
-        _ startUp: StartUp, _ environment: WorkerEnvironment, _ log: @escaping KafkaLogCallback
-    ) -> [(worker: WorkerThread, thread: Thread)] {
-        let count = settings.workers > 0 ? settings.workers : max(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1)
+    private var workerCount: Int {
+        settings.workers > 0 ? settings.workers : max(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1)
+    }
+
+    private func start(
+        _ workers: [WorkerThread], _ startUp: StartUp, _ environment: WorkerEnvironment,
+        _ log: @escaping KafkaLogCallback
+    ) {
         let instance = settings.instanceID.isEmpty ? Self.hostName : settings.instanceID
         var worker = WorkerSettings(
             groupID: settings.groupID, partitionCount: startUp.partitions, secretsDirectory: settings.secretsDirectory)
@@ -108,17 +119,12 @@ public struct Adapter {
         worker.batchBytes = settings.transactionBytesMax
         worker.commitIntervalMs = Int64(settings.commitIntervalMs)
         worker.checkpointIntervalMs = Int64(settings.checkpointIntervalMs)
-        return (0..<count).map { number in
-            let thread = WorkerThread()
+        for (number, thread) in workers.enumerated() {
             let identity = WorkerIdentity(
                 groupID: settings.groupID, instanceID: "\(instance)-\(number)",
                 transactionalID: "\(settings.topicPrefix)\(settings.groupID)-\(instance)-\(number)")
-            return (
-                thread,
-                thread.start(
-                    number: number, kafka: kafka, identity: identity, settings: worker, environment: environment,
-                    log: log)
-            )
+            _ = thread.start(
+                number: number, kafka: kafka, identity: identity, settings: worker, environment: environment, log: log)
         }
     }
 
