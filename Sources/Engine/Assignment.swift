@@ -9,6 +9,9 @@ extension Worker where L: ~Copyable {
             case .assigned(let assigned):
                 isFenced = false
                 for partition in assigned { add(partition) }
+                assignments += 1
+                // Told at once: whoever asks whether this worker is ready must not see the partitions of before.
+                nextStatusMs = .min
             case .revoked:
                 if phase == .working { phase = .leaving(.revoked) }
             case .lost:

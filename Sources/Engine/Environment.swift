@@ -60,15 +60,30 @@ public struct PartitionStatus: Sendable, Equatable {
 
 /// A worker's partitions as another thread may read them.
 public final class WorkerBoard: Sendable {
-    private let state = Mutex<(partitions: [PartitionStatus], steppedAtMs: Int64)>(([], 0))
+    private struct State {
+        var partitions: [PartitionStatus] = []
+        var assignments: UInt64 = 0
+        var steppedAtMs: Int64 = 0
+    }
+
+    private let state = Mutex(State())
 
     public init() {}
 
     public var partitions: [PartitionStatus] { state.withLock { $0.partitions } }
 
+    /// How many assignments the worker has taken up when `partitions` was told: until it is as many as the log has given,
+    /// the partitions are those of before.
+    public var assignments: UInt64 { state.withLock { $0.assignments } }
+
     /// The wall time of the worker's last step: a loop that no longer turns shows by it.
     public var steppedAtMs: Int64 { state.withLock { $0.steppedAtMs } }
 
-    func publish(_ partitions: [PartitionStatus]) { state.withLock { $0.partitions = partitions } }
+    func publish(_ partitions: [PartitionStatus], assignments: UInt64) {
+        state.withLock {
+            $0.partitions = partitions
+            $0.assignments = assignments
+        }
+    }
     func stepped(_ nowMs: Int64) { state.withLock { $0.steppedAtMs = nowMs } }
 }

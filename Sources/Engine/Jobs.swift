@@ -123,6 +123,6 @@ extension Worker where L: ~Copyable {
         }
         metrics.partitions(running: running, restoring: restoring, stopped: stopped, timers: timers)
         metrics.restoreRemaining(remaining)
-        board.publish(statuses)
+        board.publish(statuses, assignments: assignments)
     }
 }

@@ -31,6 +31,8 @@ public struct Worker<L: Log & ~Copyable>: ~Copyable {
     var keys: Keys
     var snapshot: DirectorySnapshot?
     var generation: UInt64 = 0
+    /// How many assignments were taken up.
+    var assignments: UInt64 = 0
     var scratch = Scratch()
     /// How many inputs a transaction may have now: fewer after aborts.
     var recordLimit: Int

@@ -45,7 +45,9 @@ struct Health: Sendable {
             guard let board = state.board, let counters = state.counters?.values() else {
                 return "worker \(number) is being set up"
             }
-            if counters.assignments == 0 { return "worker \(number) has no assignment yet" }
+            if counters.assignments == 0 || board.assignments < counters.assignments {
+                return "worker \(number) has no assignment yet"
+            }
             if !counters.isProducerReady { return "worker \(number) has no producer" }
             for partition in board.partitions where partition.phase != .running {
                 let reason = partition.reason.isEmpty ? "" : ": \(partition.reason)"
