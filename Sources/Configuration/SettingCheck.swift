@@ -88,7 +88,6 @@ extension Settings {
         case "checkpoint_interval_ms": checkpointIntervalMs = number
         case "fetch_memory_bytes": fetchMemoryBytes = number
         case "shutdown_timeout_ms": shutdownTimeoutMs = number
-        case "restore_timeout_ms": restoreTimeoutMs = number
         case "log_level": logLevel = LogLevel(rawValue: text) ?? .info
         case "log_format": logFormat = LogFormat(rawValue: text) ?? .auto
         default: assertionFailure("a key of the table without a property: \(name)")

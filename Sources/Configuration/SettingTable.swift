@@ -94,9 +94,6 @@ public struct Setting: Sendable {
             "shutdown_timeout_ms", .integer(1_000...300_000), default: "8000", unit: "ms",
             "How long a stop may take before it is cut short."),
         Setting(
-            "restore_timeout_ms", .integer(1_000...86_400_000), default: "3600000", unit: "ms",
-            "How long rebuilding a store may take before the process says that it failed."),
-        Setting(
             "log_level", .choice(["trace", "debug", "info", "warning", "error"]), default: "info",
             "What is logged at least."),
         Setting(

@@ -73,7 +73,6 @@ public struct Settings: Sendable {
     public internal(set) var checkpointIntervalMs = 0
     public internal(set) var fetchMemoryBytes = 0
     public internal(set) var shutdownTimeoutMs = 0
-    public internal(set) var restoreTimeoutMs = 0
     public internal(set) var logLevel = LogLevel.info
     public internal(set) var logFormat = LogFormat.auto
 

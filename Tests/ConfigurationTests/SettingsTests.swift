@@ -103,7 +103,7 @@ struct SettingsTests {
             zzzzzzzzzzzzzzz: 1
             """
         #expect(
-            try problems(text, ["TURNSTILE_RESTORE_TIMEOUT_MS": "1e3"], flags: [("data_dri", "/x", "--set")]) == [
+            try problems(text, ["TURNSTILE_SHUTDOWN_TIMEOUT_MS": "1e3"], flags: [("data_dri", "/x", "--set")]) == [
                 "t.yaml:2:3: unknown key 'kafka.bootstrap_server'; did you mean 'kafka.bootstrap_servers'?",
                 "t.yaml:7:12: kafka.properties.debug must be a single value, not a list",
                 "t.yaml:8:1: unknown key 'topic_prefx'; did you mean 'topic_prefix'?",
@@ -119,7 +119,7 @@ struct SettingsTests {
                 "t.yaml:14:15: http_address: 'localhost' has no port, such as 127.0.0.1:8080 or [::1]:8080",
                 "t.yaml:9:10: workers: 'many' is not a whole number",
                 "t.yaml:10:21: commit_interval_ms: 0 is out of range: 1 to 10000",
-                "environment TURNSTILE_RESTORE_TIMEOUT_MS: restore_timeout_ms: '1e3' is not a whole number",
+                "environment TURNSTILE_SHUTDOWN_TIMEOUT_MS: shutdown_timeout_ms: '1e3' is not a whole number",
                 "t.yaml:11:12: log_level: 'infos' is none of trace, debug, info, warning, error; did you mean 'info'?",
             ])
     }
