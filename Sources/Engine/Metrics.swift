@@ -159,9 +159,11 @@ public final class EngineMetrics: Sendable {
     /// All counters and gauges as they are now.
     public func samples() -> [Sample] {
         var samples: [Sample] = []
-        func put(_ name: String, _ labels: [(name: String, value: String)], _ index: Int) {
+        func put(_ name: String, _ index: Int) { samples.append(Sample(name: name, labels: [], value: value(index))) }
+        // Most of the labelled ones stay 0 and are not told: their labels are not made either.
+        func put(_ name: String, _ labels: @autoclosure () -> [(name: String, value: String)], _ index: Int) {
             let value = value(index)
-            if value > 0 || labels.isEmpty { samples.append(Sample(name: name, labels: labels, value: value)) }
+            if value > 0 { samples.append(Sample(name: name, labels: labels(), value: value)) }
         }
         for input in 0..<3 {
             for type in InputType.allCases {
@@ -178,7 +180,7 @@ public final class EngineMetrics: Sendable {
                 "turnstile_rejections_total", [("code", Self.constant("\(code)"))],
                 Family.rejections + Int(code.rawValue))
         }
-        put("turnstile_repeated_commands_total", [], Family.repeated)
+        put("turnstile_repeated_commands_total", Family.repeated)
         for before in 0...10 {
             for after in 1...10 {
                 put(
@@ -200,27 +202,27 @@ public final class EngineMetrics: Sendable {
                 "turnstile_anomalies_total", [("code", Self.constant("\(code)"))],
                 Family.anomalies + Int(code.rawValue))
         }
-        put("turnstile_escalations_total", [], Family.escalations)
-        put("turnstile_supplier_requests_total", [], Family.requests)
+        put("turnstile_escalations_total", Family.escalations)
+        put("turnstile_supplier_requests_total", Family.requests)
         for (index, code) in DeadLetterCode.allCases.enumerated() {
             put("turnstile_dead_letters_total", [("code", code.rawValue)], Family.deadLetters + index)
         }
         for outcome in TransactionOutcome.allCases {
             put("turnstile_transactions_total", [("outcome", outcome.label)], Family.transactions + outcome.rawValue)
         }
-        put("turnstile_transaction_records", [], Family.transactionRecords)
+        put("turnstile_transaction_records", Family.transactionRecords)
         for outcome in Signature.allCases {
             put(
                 "turnstile_signature_checks_total", [("outcome", "\(outcome)")],
                 Family.signatures + outcome.rawValue)
         }
-        put("turnstile_timers_fired_total", [], Family.timersFired)
-        put("turnstile_timers_pending", [], Family.timersPending)
-        put("turnstile_readmitted_total", [], Family.readmitted)
-        put("turnstile_partitions_running", [], Family.partitions)
-        put("turnstile_partitions_restoring", [], Family.restoring)
-        put("turnstile_partitions_stopped", [], Family.stopped)
-        put("turnstile_restore_remaining_records", [], Family.restoreRemaining)
+        put("turnstile_timers_fired_total", Family.timersFired)
+        put("turnstile_timers_pending", Family.timersPending)
+        put("turnstile_readmitted_total", Family.readmitted)
+        put("turnstile_partitions_running", Family.partitions)
+        put("turnstile_partitions_restoring", Family.restoring)
+        put("turnstile_partitions_stopped", Family.stopped)
+        put("turnstile_restore_remaining_records", Family.restoreRemaining)
         put("turnstile_checkpoints_total", [("outcome", "done")], Family.checkpoints)
         put("turnstile_checkpoints_total", [("outcome", "failed")], Family.checkpoints + 1)
         return samples
