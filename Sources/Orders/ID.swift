@@ -11,10 +11,21 @@ public struct ID: Sendable {
         let count = bytes.byteCount
         guard count >= 1, count <= ID.maxCount else { return nil }
         var words = InlineArray<8, UInt64>(repeating: 0)
-        for index in 0..<count {
-            let byte = unsafe bytes.unsafeLoad(fromUncheckedByteOffset: index, as: UInt8.self)
-            guard ID.isAllowed(byte) else { return nil }
-            words[index >> 3] |= UInt64(byte) << UInt64((index & 7) * 8)
+        let whole = count >> 3
+        for index in 0..<whole {
+            let word = unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index << 3, as: UInt64.self)
+            words[index] = UInt64(littleEndian: word)
+            guard ID.areAllowed(words[index]) else { return nil }
+        }
+        if count & 7 != 0 {
+            var word: UInt64 = 0
+            for index in (whole << 3)..<count {
+                let byte = unsafe bytes.unsafeLoad(fromUncheckedByteOffset: index, as: UInt8.self)
+                word |= UInt64(byte) << UInt64((index & 7) * 8)
+            }
+            words[whole] = word
+            // Something that is allowed stands for what is beyond the end.
+            guard ID.areAllowed(word | 0x6161_6161_6161_6161 << UInt64((count & 7) * 8)) else { return nil }
         }
         self.words = words
         self.count = count
@@ -26,13 +37,22 @@ public struct ID: Sendable {
         unsafe self.init(bytes.span.bytes)
     }
 
-    @inlinable public static func isAllowed(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"):
-            true
-        default: false
+    /// Whether all eight bytes are of the alphabet. A byte's top bit says whether it is in a range: below 0x80 neither
+    /// sum carries into the next byte.
+    @inlinable static func areAllowed(_ bytes: UInt64) -> Bool {
+        let each: UInt64 = 0x0101_0101_0101_0101
+        let top = 0x80 * each
+        guard bytes & top == 0 else { return false }
+        func isFrom(_ low: UInt8, to high: UInt8, _ bytes: UInt64) -> UInt64 {
+            (bytes &+ each &* UInt64(0x80 - low)) & ~(bytes &+ each &* UInt64(0x7F - high))
         }
+        // With bit 5 set, capitals are small letters, and nothing else becomes one.
+        let allowed =
+            isFrom(UInt8(ascii: "a"), to: UInt8(ascii: "z"), bytes | 0x20 * each)
+            | isFrom(UInt8(ascii: "0"), to: UInt8(ascii: ":"), bytes)
+            | isFrom(UInt8(ascii: "-"), to: UInt8(ascii: "."), bytes)
+            | isFrom(UInt8(ascii: "_"), to: UInt8(ascii: "_"), bytes)
+        return allowed & top == top
     }
 
     /// The byte at `index`, 0 beyond the end.
