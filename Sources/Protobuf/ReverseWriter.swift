@@ -117,13 +117,21 @@ public struct ReverseWriter: ~Copyable, @unchecked Sendable {
     }
 
     @inlinable
+    @inline(__always)
     public mutating func varint(_ value: UInt64) {
         reserve(10)
         if value < 0x80 {
             unsafe cursor -= 1
             unsafe cursor.storeBytes(of: UInt8(truncatingIfNeeded: value), as: UInt8.self)
-            return
+        } else {
+            longVarint(value)
         }
+    }
+
+    /// Two bytes or more; there is room for them.
+    @usableFromInline
+    @inline(never)
+    mutating func longVarint(_ value: UInt64) {
         let bits = 64 - value.leadingZeroBitCount
         let count = (bits + 6) / 7
         unsafe cursor -= count
