@@ -4,7 +4,8 @@ public struct Decision: Equatable, Sendable {
     /// What becomes of the stored record of the order.
     public enum Change: Equatable, Sendable {
         case unchanged
-        case changed(OrderRecord)
+        /// Apart, since a decision is moved a few times, and an order is large.
+        indirect case changed(OrderRecord)
         case removed
     }
 
@@ -59,11 +60,16 @@ public struct Context: Sendable {
     /// When what is decided now is sent: the later of the clock and the wall time of the transaction. Whatever waits for
     /// an answer is timed from here.
     public var sentAtMs: Milliseconds
-    public var directory: Directory
+    public var directory: Directory {
+        @inlinable get { held.directory }
+        set { held = HeldDirectory(newValue) }
+    }
     /// How each supplier behaved, as this partition has seen it; a supplier that is not in it has shown nothing yet.
     public var suppliers: [ID: SupplierState]
     /// The number of partitions: a supplier's query rate is divided by it.
     public var partitions: Int32
+
+    @usableFromInline var held: HeldDirectory
 
     public init(
         nowMs: Milliseconds, sentAtMs: Milliseconds, directory: Directory, suppliers: [ID: SupplierState],
@@ -71,8 +77,15 @@ public struct Context: Sendable {
     ) {
         self.nowMs = nowMs
         self.sentAtMs = sentAtMs
-        self.directory = directory
+        held = HeldDirectory(directory)
         self.suppliers = suppliers
         self.partitions = partitions
     }
+}
+
+/// A directory behind one reference: a copy of a context counts one up, not each of the directory's tables.
+@usableFromInline final class HeldDirectory: Sendable {
+    @usableFromInline let directory: Directory
+
+    init(_ directory: Directory) { self.directory = directory }
 }

@@ -165,7 +165,8 @@ public struct OperatorAction: Equatable, Sendable {
     public enum Approval: Equatable, Sendable { case none, samePerson, anotherPerson }
 
     public enum Action: Equatable, Sendable {
-        case resolve(SupplierResult)
+        /// Apart: the largest and rarest input would be the size of all of them.
+        indirect case resolve(SupplierResult)
         case queryNow
         case cancelHold
         case correct(Correction)

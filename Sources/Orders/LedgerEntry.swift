@@ -39,8 +39,8 @@ public enum PriceComponent: UInt8, Sendable {
 /// What makes an entry's id after `<key>/<book>/<kind>`.
 public enum EntryQualifier: Hashable, Sendable {
     case none
-    case refund(ID)
-    case action(ID)
+    indirect case refund(ID)
+    indirect case action(ID)
 }
 
 /// Which entry of an order: `<key>/<book>/<kind>[/<refund_id or action_id>]`, in lower case.
@@ -70,7 +70,7 @@ public enum Period: Hashable, Sendable {
 public struct LedgerEntry: Equatable, Sendable {
     public enum Reverses: Equatable, Sendable {
         case nothing
-        case entry(EntryID)
+        indirect case entry(EntryID)
         /// As the person named it.
         case named(Passage)
     }

@@ -14,12 +14,13 @@ public struct SupplierResult: Equatable, Sendable {
         case certain = 3
     }
 
+    /// What is seldom said is kept apart, so that every result is smaller.
     public enum Detail: Equatable, Sendable {
         case locked(Locked)
         case issued(Issued)
         case released
-        case orderAtSupplier(OrderAtSupplier)
-        case refunded(Refunded)
+        indirect case orderAtSupplier(OrderAtSupplier)
+        indirect case refunded(Refunded)
         case extended(holdUntilMs: Milliseconds?)
         case deliveryUpdate(DeliveryUpdate)
     }
@@ -142,8 +143,8 @@ public enum RequestID: Hashable, Sendable {
     case issue
     case release
     case query(UInt32)
-    case refund(ID)
-    case extend(ID)
+    indirect case refund(ID)
+    indirect case extend(ID)
 }
 
 /// Raw values are the contract's `RefundMode`.

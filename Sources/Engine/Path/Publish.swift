@@ -16,23 +16,22 @@ func publish(
         state: RawSpan(_unsafeBytes: decided.state ?? UnsafeRawBufferPointer(start: nil, count: 0)))
     let headers = OutputHeaders(settings: settings, origin: decided.origin)
     let key = decided.key
-    let decision = decided.decision
 
-    for event in decision.events {
+    for event in decided.decision.events {
         let slice = writeEvent(event, input: decided.input, sources: sources, to: &batch.writer)
         let value = batch.bytes(slice)
         batch.append(
             .orderEvents, partition, key: key, value: settings.written(value, .orderEvents, &batch),
             headers: headers.headers(of: value, type: event.body.cloudEventType))
     }
-    for request in decision.requests {
+    for request in decided.decision.requests {
         let slice = writeRequest(request, key: decided.input.key, sources: sources, to: &batch.writer)
         let value = batch.bytes(slice)
         batch.append(
             .supplierRequests, partition, key: key, value: settings.written(value, .supplierRequests, &batch),
             headers: headers.headers(of: value, type: request.operation.cloudEventType))
     }
-    for entry in decision.entries {
+    for entry in decided.decision.entries {
         let slice = writeEntry(entry, key: decided.input.key, sources: sources, to: &batch.writer)
         let value = batch.bytes(slice)
         let topic: Topic = entry.id.book == .receivable ? .receivableEntries : .settlementEntries
@@ -43,7 +42,7 @@ func publish(
 
     var largest = batch.largest(since: savepoint)
     var entry: StateEntry?
-    switch decision.change {
+    switch decided.decision.change {
     case .unchanged: break
     case .removed:
         entry = StateEntry(key: key, value: nil, nextDueMs: .max, hash: decided.hash, cause: batch.cause)
