@@ -117,8 +117,10 @@ struct Client: ~Copyable, @unchecked Sendable {
         return KafkaFailure(code, action: "use the Kafka client", message: text.text, isFatal: true)
     }
 
+    /// A group member is not closed first: a static one sends nothing then, since it comes back to its partitions, and
+    /// librdkafka 2.0.2 was seen to wait for ever in that close when a rebalance came at the same moment.
     deinit {
-        rd_kafka_destroy(handle)
+        rd_kafka_destroy_flags(handle, RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE)
         retained.release()
     }
 }

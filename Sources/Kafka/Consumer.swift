@@ -115,7 +115,6 @@ struct Consumer: ~Copyable {
     deinit {
         Wakeup.unfollow(queue)
         rd_kafka_queue_destroy(queue)
-        rd_kafka_consumer_close(client.handle)
     }
 }
 
