@@ -27,7 +27,6 @@ struct OrderHistory {
     var refunds: [String: Refund] = [:]
     var entries: [Entry] = []
     var issueRequests: Set<String> = []
-    var hasIncompleteHistory = false
 
     mutating func take(_ event: borrowing Proto.OrderEvent.View, key: String) throws -> [Finding] {
         guard event.sequence > 0 else { return [] }
