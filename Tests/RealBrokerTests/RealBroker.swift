@@ -15,6 +15,15 @@ extension Trait where Self == ConditionTrait {
     }
 }
 
+extension Trait where Self == ConditionTrait {
+    /// For what takes more than a minute.
+    static var long: Self {
+        .enabled(
+            if: ProcessInfo.processInfo.environment["TURNSTILE_TEST_ALL"] == "1",
+            "takes minutes: `scripts/test --all` runs it")
+    }
+}
+
 /// Runs a test that blocks on a thread of its own, not of Swift's cooperative pool, with an installation of its own,
 /// and ends every process that it started, also where the test fails.
 func withInstallation(
