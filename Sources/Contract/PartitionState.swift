@@ -8,7 +8,7 @@ internal import Schemas
 public struct PartitionState: Equatable, Sendable {
     /// Of the last transaction; 0 before the first.
     public var number: UInt64
-    /// Over the last transaction's outputs, chained; empty while no journal is kept.
+    /// Over the last transaction's outputs, chained; empty before the first.
     public var digest: [UInt8]
     public var clockMs: Milliseconds
     /// Of the directory that the last decisions saw.

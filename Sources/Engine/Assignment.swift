@@ -66,12 +66,7 @@ extension Worker where L: ~Copyable {
         partition.changelogEnd = restored.changelogEnd
         partition.checkpoint = .idle(sinceMs: nowMs)
         if let fault = positionFault(of: partition.assigned, restored.state) { return stop(&partition, fault) }
-        if let state = restored.state {
-            partition.committed = Progress(
-                number: state.number, clockMs: state.clockMs, directoryVersion: state.directoryVersion,
-                next: InlineArray { state.next.indices.contains($0) ? state.next[$0] : Progress.noPosition })
-            partition.open = partition.committed
-        }
+        partition.begin(restored.state)
         partition.phase = .waiting
     }
 
@@ -103,7 +98,7 @@ extension Worker where L: ~Copyable {
             generation = environment.directory.generation
             if let newest = environment.directory.snapshot {
                 snapshot = newest
-                keys.adopt(newest.directory, report: report)
+                processor.signatures.adopt(newest.directory, report: report)
                 for box in partitions where box.partition.isRunning {
                     // The version that decides which suppliers a decision sees is the one that is pinned.
                     loadSuppliers(&box.partition, newest.directory)
@@ -112,7 +107,7 @@ extension Worker where L: ~Copyable {
         }
         if nowMs >= nextSecretsMs {
             nextSecretsMs = nowMs + Rules.secretsRefreshMs
-            keys.refresh(report: report)
+            processor.signatures.refresh(report: report)
         }
         guard let snapshot else { return }
         let isKnown = Rules.ruleVersions.contains(snapshot.directory.settings.ruleVersion)
@@ -138,27 +133,12 @@ extension Worker where L: ~Copyable {
         }
     }
 
-    /// A decision sees the states of exactly the suppliers that its version of the directory has: so does one after a
-    /// restart.
     private mutating func loadSuppliers(_ partition: inout Partition, _ directory: Directory) {
-        var suppliers: [ID: SupplierState] = [:]
-        for id in directory.suppliers.keys.sorted() {
-            if let known = partition.committed.suppliers[id] {
-                suppliers[id] = known
-                continue
-            }
-            let key = supplierKey(id)
-            do {
-                let state = try key.withUnsafeBytes { key in
-                    try partition.states.state(key, hash: StateTable.hash(key), scratch: &scratch)
-                }
-                if let state { suppliers[id] = try readSupplierState(RawSpan(_unsafeBytes: state)) }
-            } catch {
-                return stop(&partition, .stateUnreadable("supplier \(id): \(error)"))
-            }
+        do throws(StateFault) {
+            try processor.loadSuppliers(&partition, directory)
+        } catch {
+            stop(&partition, .stateUnreadable(error.words))
         }
-        partition.committed.suppliers = suppliers
-        partition.open.suppliers = suppliers
     }
 
     /// Ends the work on all partitions: settle, finish the checkpoints, close the stores, give the assignment back.

@@ -61,10 +61,17 @@ struct Batch: ~Copyable {
         return largest
     }
 
+    func headers(of record: OutgoingRecord) -> ArraySlice<OutgoingHeader> {
+        headers[Int(record.firstHeader)..<Int(record.firstHeader + record.headerCount)]
+    }
+
+    /// The partition whose work has written the record: of a readmission not the one that it goes to.
+    func partition(ofRecord index: Int) -> Int32 { causes[Int(causeOfRecord[index])].partition }
+
     func size(of index: Int) -> Int {
         let record = records[index]
         var size = (record.key?.count ?? 0) + (record.value?.count ?? 0) + Batch.recordOverhead
-        for header in headers[Int(record.firstHeader)..<Int(record.firstHeader + record.headerCount)] {
+        for header in headers(of: record) {
             size += Batch.headerOverhead + header.name.count + (header.value?.count ?? 0)
         }
         return size

@@ -10,6 +10,8 @@ struct Progress {
     /// The append time of the last record or the due time of the last timer; never goes back.
     var clockMs: Int64 = 0
     var directoryVersion: Int64 = -1
+    /// Of its last transaction, as in `/`; empty before the first.
+    var digest: [UInt8] = []
     /// The next offset to handle of each of `Topic.inputs`; `noPosition` of an input that has given nothing yet.
     var next: InlineArray<3, Int64> = [noPosition, noPosition, noPosition]
     /// How the suppliers behaved, as the decisions see it.
@@ -72,6 +74,10 @@ struct Partition: ~Copyable {
     var open = Progress()
     /// Suppliers whose state the open transaction has changed, in the order of the first change.
     var changedSuppliers: [SupplierChange] = []
+    /// What the open transaction has done.
+    var journal = JournalDraft()
+    /// Over what the open transaction writes.
+    var digest = ChainedDigest()
     /// Inputs whose outputs the broker refused as too large, and how often.
     var refused: [(input: Int, offset: Int64, times: Int)] = []
     var refusedTimers: [(dueMs: Int64, key: [UInt8])] = []
@@ -82,8 +88,6 @@ struct Partition: ~Copyable {
     var isDiskFull = false
     /// Whether something of this partition is in the open transaction.
     var isTouched = false
-    /// What stands under `/`: until the partition runs.
-    var restored: PartitionState?
     var recovery: RecoveryJob?
     /// When a restoring that failed is begun again.
     var restoreAtMs: Int64?
@@ -101,6 +105,43 @@ struct Partition: ~Copyable {
     }
 
     var isRunning: Bool { phase == .running }
+
+    /// Takes over what stands under `/`.
+    mutating func begin(_ state: PartitionState?) {
+        guard let state else { return }
+        committed = Progress(
+            number: state.number, clockMs: state.clockMs, directoryVersion: state.directoryVersion,
+            digest: state.digest,
+            next: InlineArray { state.next.indices.contains($0) ? state.next[$0] : Progress.noPosition })
+        open = committed
+    }
+
+    /// Something of this partition goes into the open transaction, decided by this version of the directory.
+    mutating func touch(_ directoryVersion: Int64) {
+        guard !isTouched else { return }
+        isTouched = true
+        open.directoryVersion = directoryVersion
+    }
+
+    /// Moves the clock on without a record.
+    mutating func moveClock(toMs: Int64, _ directoryVersion: Int64) {
+        touch(directoryVersion)
+        open.clockMs = max(open.clockMs, toMs)
+        journal.add(.clock(toMs: toMs))
+    }
+
+    /// Keeps the timers that are due up to then in memory.
+    mutating func openTimerWindow(untilMs: Int64) throws {
+        let afterMs = timers.windowEndMs
+        var opened = timers
+        opened.openWindow(untilMs: untilMs)
+        states.forEachDue(afterMs: afterMs, untilMs: untilMs) { opened.add(dueMs: $0, key: $1) }
+        try states.store?.timers(untilMs: untilMs) { dueMs, key in
+            // Those due earlier are in memory since the window before, as far as they still are.
+            if dueMs > afterMs { opened.add(dueMs: dueMs, key: key) }
+        }
+        timers = opened
+    }
 
     /// The open transaction has committed.
     /// - Parameter owners: the memory of its outputs, in which the new states stand.
@@ -122,6 +163,7 @@ struct Partition: ~Copyable {
         states.drop()
         open = committed
         merge.rewind()
+        journal.clear()
         for timer in taken { timer.key.withUnsafeBytes { timers.add(dueMs: timer.dueMs, key: $0) } }
         taken.removeAll(keepingCapacity: true)
         changedSuppliers.removeAll(keepingCapacity: true)

@@ -62,14 +62,16 @@ struct States: ~Copyable {
     /// The store has what was frozen.
     mutating func thaw() { frozen = nil }
 
-    /// What is due after `afterMs` and not after `untilMs`, as the committed states in memory say.
+    /// What is due after `afterMs` and not after `untilMs`, as the states in memory say; some of it may be superseded.
     func forEachDue(afterMs: Int64, untilMs: Int64, _ body: (Int64, UnsafeRawBufferPointer) -> Void) {
-        for entry in active.entries where entry.nextDueMs > afterMs && entry.nextDueMs <= untilMs {
-            body(entry.nextDueMs, entry.key)
+        func tell(_ table: borrowing StateTable) {
+            for entry in table.entries where entry.nextDueMs > afterMs && entry.nextDueMs <= untilMs {
+                body(entry.nextDueMs, entry.key)
+            }
         }
-        for entry in frozen?.entries ?? [] where entry.nextDueMs > afterMs && entry.nextDueMs <= untilMs {
-            body(entry.nextDueMs, entry.key)
-        }
+        tell(open)
+        tell(active)
+        if let frozen { tell(frozen) }
     }
 }
 

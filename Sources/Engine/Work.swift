@@ -40,8 +40,8 @@ extension Worker where L: ~Copyable {
                 var context = Context(
                     nowMs: partition.open.clockMs, sentAtMs: 0, directory: snapshot.directory, suppliers: [:],
                     partitions: settings.partitionCount)
-                let startedAtMs = batch.startedAtMs ?? nowMs
-                batch.startedAtMs = startedAtMs
+                let startedAtMs = processor.batch.startedAtMs ?? nowMs
+                processor.batch.startedAtMs = startedAtMs
                 swap(&context.suppliers, &partition.open.suppliers)
                 defer { swap(&context.suppliers, &partition.open.suppliers) }
                 while step.isWork {
@@ -51,9 +51,9 @@ extension Worker where L: ~Copyable {
                     }
                     switch step {
                     case .record(let input):
-                        try handleRecord(of: input, &partition, &context, startedAtMs: startedAtMs)
+                        try processor.handleRecord(of: input, &partition, &context, startedAtMs: startedAtMs)
                     case .timer(let dueMs):
-                        try fire(dueMs: dueMs, &partition, &context, startedAtMs: startedAtMs, nowMs: nowMs)
+                        try processor.fire(dueMs: dueMs, &partition, &context, startedAtMs: startedAtMs, nowMs: nowMs)
                     default: break
                     }
                     step = try nextStep(&partition, nowMs: nowMs)
@@ -70,8 +70,8 @@ extension Worker where L: ~Copyable {
     /// Whether the transaction in the making takes more: it ends at so many inputs and timers, at so many bytes, or when
     /// its time is over. The clock is asked now and then only: it costs more than a small decision's share of it.
     private func hasRoom(startedAtMs: Int64) -> Bool {
-        guard batch.handled < recordLimit, batch.byteCount < settings.batchBytes else { return false }
-        guard batch.handled % Rules.recordsBetweenClocks == Rules.recordsBetweenClocks - 1 else { return true }
+        guard processor.batch.handled < recordLimit, processor.batch.byteCount < settings.batchBytes else { return false }
+        guard processor.batch.handled % Rules.recordsBetweenClocks == Rules.recordsBetweenClocks - 1 else { return true }
         return environment.wallMs().addingClamped(-startedAtMs) < settings.commitIntervalMs
     }
 
@@ -103,115 +103,15 @@ extension Worker where L: ~Copyable {
         let next = partition.merge.nextInput()
         // A timer matters where it is due before the next record, or, where there is none, now.
         let horizonMs = next.map { $0.appendedMs.addingClamped(-1) } ?? nowMs
-        while let dueMs = partition.timers.earliestDueMs, dueMs <= horizonMs {
-            guard try !isEarliestDue(&partition, dueMs: dueMs) else {
-                return Engine.nextStep(partition.merge, dueMs: dueMs, nowMs: nowMs)
-            }
-            partition.timers.removeEarliest()
-        }
-        return Engine.nextStep(partition.merge, dueMs: nil, nowMs: nowMs)
+        let dueMs = try processor.nextDueMs(&partition, untilMs: horizonMs)
+        return Engine.nextStep(partition.merge, dueMs: dueMs, nowMs: nowMs)
     }
 
-    private mutating func isEarliestDue(_ partition: inout Partition, dueMs: Int64) throws(StateFault) -> Bool {
-        let bytes = partition.timers.earliestKey
-        return try isDue(bytes, dueMs: dueMs, partition.states)
-    }
-
-    private mutating func isDue(
-        _ bytes: [UInt8], dueMs: Int64, _ states: borrowing States
-    ) throws(StateFault) -> Bool {
-        let result = bytes.withUnsafeBytes { key -> Result<Bool, StateFault> in
-            if let held = states.held(key, hash: StateTable.hash(key)) { return .success(held.nextDueMs == dueMs) }
-            do throws(StateFault) {
-                return .success(try dueTimer(key, dueMs: dueMs, states, &scratch) != nil)
-            } catch {
-                return .failure(error)
-            }
-        }
-        return try result.get()
-    }
-
-    private mutating func handleRecord(
-        of input: Int, _ partition: inout Partition, _ context: inout Context, startedAtMs: Int64
-    ) throws(StateFault) {
-        let index = partition.merge.queues[input].next
-        let origin = partition.merge.queues[input].inbox.origin(index)
-        partition.merge.queues[input].next = index + 1
-        guard origin.offset >= partition.open.next[input] else {
-            // The group had no position, and the changelog has handled it.
-            if !partition.isTouched { partition.merge.queues[input].commit() }
-            return
-        }
-        let before = (progress: partition.open, isTouched: partition.isTouched)
-        touch(&partition, context)
-        partition.waitsForMs = nil
-        partition.open.next[input] = origin.offset + 1
-        partition.open.clockMs = max(partition.open.clockMs, origin.appendedAtMs ?? .min)
-        context.nowMs = partition.open.clockMs
-        context.sentAtMs = max(context.nowMs, startedAtMs)
-        batch.handled += 1
-        batch.begin(OutputCause(partition: partition.number, what: .record(input: input, offset: origin.offset)))
-        let place = Place(source: Input.Source(input: input), partition: partition.number, offset: origin.offset)
-        if let refused = partition.refused.first(where: { $0.input == input && $0.offset == origin.offset }) {
-            // The log would not take its outputs. Where it did not take the dead letter either, that goes without value.
-            return refuse(
-                origin, Refusal(.outputTooLarge, "the log does not take records as large as its outputs"), .unreadable,
-                place, partition, limit: refused.times > 1 ? 0 : nil)
-        }
-        do throws(StateFault) {
-            try handle(origin, at: place, &partition, &context)
-        } catch {
-            // The record is not handled: what was before it can still be committed.
-            partition.open = before.progress
-            partition.isTouched = before.isTouched
-            partition.merge.queues[input].next = index
-            batch.handled -= 1
-            throw error
-        }
-    }
-
-    private mutating func fire(
-        dueMs: Int64, _ partition: inout Partition, _ context: inout Context, startedAtMs: Int64, nowMs: Int64
-    ) throws(StateFault) {
-        let bytes = partition.timers.earliestKey
-        let key = batch.copy(bytes)
-        guard let timer = try dueTimer(key, dueMs: dueMs, partition.states, &scratch) else {
-            return partition.timers.removeEarliest()
-        }
-        partition.timers.removeEarliest()
-        touch(&partition, context)
-        partition.taken.append((dueMs, bytes))
-        partition.open.clockMs = max(partition.open.clockMs, dueMs)
-        context.nowMs = partition.open.clockMs
-        context.sentAtMs = max(context.nowMs, startedAtMs)
-        batch.handled += 1
-        batch.begin(OutputCause(partition: partition.number, what: .timer(dueMs: dueMs, key: bytes)))
-        metrics.timerFired(lateMs: nowMs.addingClamped(-dueMs))
-        let isRefused = partition.refusedTimers.contains { $0.dueMs == dueMs && $0.key == bytes }
-        handle(timer, key: key, isRefused: isRefused, &partition, &context)
-    }
-
-    private func touch(_ partition: inout Partition, _ context: borrowing Context) {
-        guard !partition.isTouched else { return }
-        partition.isTouched = true
-        partition.open.directoryVersion = context.directory.version
-    }
-
-    /// Keeps the timers of the time to come in memory: as far as a record's time may be ahead, and a window more.
-    func openTimerWindow(_ partition: inout Partition, nowMs: Int64) {
+    private func openTimerWindow(_ partition: inout Partition, nowMs: Int64) {
         let neededMs = nowMs.addingClamped(Rules.futureMs)
         guard partition.timers.windowEndMs < neededMs else { return }
-        let afterMs = partition.timers.windowEndMs
-        let untilMs = neededMs.addingClamped(settings.timerWindowMs)
-        var timers = partition.timers
-        timers.openWindow(untilMs: untilMs)
-        partition.states.forEachDue(afterMs: afterMs, untilMs: untilMs) { timers.add(dueMs: $0, key: $1) }
         do {
-            try partition.states.store?.timers(untilMs: untilMs) { dueMs, key in
-                // Those due earlier are in memory since the window before, as far as they still are.
-                if dueMs > afterMs { timers.add(dueMs: dueMs, key: key) }
-            }
-            partition.timers = timers
+            try partition.openTimerWindow(untilMs: neededMs.addingClamped(settings.timerWindowMs))
         } catch {
             report(
                 .error, "the store's timers cannot be read", ("partition", "\(partition.number)"),

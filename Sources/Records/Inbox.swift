@@ -63,6 +63,32 @@ public struct Inbox: ~Copyable {
 
     public mutating func append(_ header: ReceivedHeader) { headers.append(header) }
 
+    /// Appends a copy of a record, for an inbox whose `release` is `deallocate`.
+    public mutating func appendCopy(
+        topic: Topic, partition: Int32, offset: Int64, appendedAtMs: Int64?, key: UnsafeRawBufferPointer?,
+        value: UnsafeRawBufferPointer?, headers: [ReceivedHeader]
+    ) {
+        var count = (key?.count ?? 0) + (value?.count ?? 0)
+        for header in headers { count += header.name.count + (header.value?.count ?? 0) }
+        let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: max(count, 1), alignment: 16)
+        var used = 0
+        func copy(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+            let place = UnsafeMutableRawBufferPointer(rebasing: memory[used..<used + bytes.count])
+            place.copyMemory(from: bytes)
+            used += bytes.count
+            return UnsafeRawBufferPointer(place)
+        }
+        let first = nextHeader
+        for header in headers {
+            append(ReceivedHeader(name: copy(header.name), value: header.value.map(copy)))
+        }
+        append(
+            ReceivedRecord(
+                topic: topic, partition: partition, offset: offset, appendedAtMs: appendedAtMs, key: key.map(copy),
+                value: value.map(copy), firstHeader: first, headerCount: Int32(truncatingIfNeeded: headers.count),
+                handle: memory.baseAddress))
+    }
+
     /// Gives back the first `count` messages and their headers.
     public mutating func discardFirst(_ count: Int) {
         for index in 0..<min(count, records.count) {

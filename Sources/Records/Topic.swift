@@ -1,6 +1,8 @@
 /// The topics of one installation, without its prefix. Source: the design's table of topics (`docs/contract.md`).
+///
+/// The raw values are part of what the journal's digests are made of: they never change.
 public enum Topic: UInt8, CaseIterable, Sendable {
-    case orderCommands
+    case orderCommands = 0
     case supplierResults
     case operatorActions
     case directory

@@ -25,6 +25,7 @@ public func descriptor(named name: String) -> MessageDescriptor? {
     case "turnstile.internal.v1.Issuing.Negotiation": InternalProto.Issuing.Negotiation.descriptor
     case "turnstile.internal.v1.JournalRecord": InternalProto.JournalRecord.descriptor
     case "turnstile.internal.v1.JournalRecord.Clock": InternalProto.JournalRecord.Clock.descriptor
+    case "turnstile.internal.v1.JournalRecord.Move": InternalProto.JournalRecord.Move.descriptor
     case "turnstile.internal.v1.JournalRecord.Run": InternalProto.JournalRecord.Run.descriptor
     case "turnstile.internal.v1.JournalRecord.Step": InternalProto.JournalRecord.Step.descriptor
     case "turnstile.internal.v1.JournalRecord.Timers": InternalProto.JournalRecord.Timers.descriptor
@@ -145,6 +146,7 @@ public let messageNames: [String] = [
     "turnstile.internal.v1.Issuing.Negotiation",
     "turnstile.internal.v1.JournalRecord",
     "turnstile.internal.v1.JournalRecord.Clock",
+    "turnstile.internal.v1.JournalRecord.Move",
     "turnstile.internal.v1.JournalRecord.Run",
     "turnstile.internal.v1.JournalRecord.Step",
     "turnstile.internal.v1.JournalRecord.Timers",

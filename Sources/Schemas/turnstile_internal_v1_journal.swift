@@ -41,9 +41,14 @@ extension InternalProto {
             @usableFromInline let stepsStart: Int
             /// How many elements `steps` has.
             public let stepsCount: Int
-            /// SHA-256 over the digest of the record before and the key and value of every output, in their order.
+            /// SHA-256 over the digest of the record before and every record that the transaction wrote for the partition, in their
+            /// order: outputs, then changed states, without this record and `/`.
             public let digest: RawSpan
+            /// Empty in the first record.
             public let previousDigest: RawSpan
+            @usableFromInline let nextOffsetsStart: Int
+            /// How many elements `nextOffsets` has.
+            public let nextOffsetsCount: Int
 
             /// Reads the message's own fields. What is in its submessages is read when they are.
             @inlinable
@@ -58,6 +63,7 @@ extension InternalProto {
                 var field6Start = 0, field6Count = 0
                 var field7 = RawSpan()
                 var field8 = RawSpan()
+                var field9Start = 0, field9Count = 0
                 fields: while true {
                     switch try reader.nextTag() {
                     case 0: break fields
@@ -79,6 +85,13 @@ extension InternalProto {
                         field7 = try reader.lengthDelimited()
                     case 66:  // previous_digest
                         field8 = try reader.lengthDelimited()
+                    case 72:  // next_offsets
+                        if field9Count == 0 { field9Start = reader.fieldStart }
+                        _ = try reader.varint()
+                        field9Count += 1
+                    case 74:  // next_offsets, packed
+                        if field9Count == 0 { field9Start = reader.fieldStart }
+                        field9Count += try reader.packedVarints()
                     default: try reader.skip()
                     }
                 }
@@ -92,6 +105,8 @@ extension InternalProto {
                 self.stepsCount = field6Count
                 self.digest = field7
                 self.previousDigest = field8
+                self.nextOffsetsStart = field9Start
+                self.nextOffsetsCount = field9Count
             }
 
             /// In the order in which they were done.
@@ -99,6 +114,13 @@ extension InternalProto {
             public var steps: InternalProto.JournalRecord.Step.List {
                 @_lifetime(copy self)
                 get { InternalProto.JournalRecord.Step.List(BytesList(rawBytes, tag: 50, start: stepsStart, count: stepsCount)) }
+            }
+
+            /// The next offset to handle of each input after the transaction, in the order of `Input`.
+            @inlinable
+            public var nextOffsets: VarintList<Int64> {
+                @_lifetime(copy self)
+                get { VarintList<Int64>(rawBytes, field: 9, start: nextOffsetsStart, count: nextOffsetsCount) }
             }
 
             /// Reads all submessages too, at every depth, so that their bytes may be passed on.
@@ -168,7 +190,8 @@ extension InternalProto {
             writer.field(tag: 50, value)
         }
 
-        /// SHA-256 over the digest of the record before and the key and value of every output, in their order.
+        /// SHA-256 over the digest of the record before and every record that the transaction wrote for the partition, in their
+        /// order: outputs, then changed states, without this record and `/`.
         @inlinable
         public static func writeDigest(_ value: RawSpan, to writer: inout ReverseWriter) {
             guard !value.isEmpty else { return }
@@ -182,6 +205,7 @@ extension InternalProto {
             writer.end(tag: 58, mark)
         }
 
+        /// Empty in the first record.
         @inlinable
         public static func writePreviousDigest(_ value: RawSpan, to writer: inout ReverseWriter) {
             guard !value.isEmpty else { return }
@@ -193,6 +217,23 @@ extension InternalProto {
         public static func endPreviousDigest(_ mark: ReverseWriter.Mark, to writer: inout ReverseWriter) {
             guard writer.count(since: mark) > 0 else { return }
             writer.end(tag: 66, mark)
+        }
+
+        /// The next offset to handle of each input after the transaction, in the order of `Input`.
+        /// All elements, packed.
+        @inlinable
+        public static func writeNextOffsets(_ values: some BidirectionalCollection<Int64>, to writer: inout ReverseWriter) {
+            guard !values.isEmpty else { return }
+            let mark = writer.mark()
+            for value in values.reversed() { writer.varint(UInt64(bitPattern: Int64(value))) }
+            writer.end(tag: 74, mark)
+        }
+
+        /// Ends the field whose elements were written as varints since the mark, the last one first.
+        @inlinable
+        public static func endNextOffsets(_ mark: ReverseWriter.Mark, to writer: inout ReverseWriter) {
+            guard writer.count(since: mark) > 0 else { return }
+            writer.end(tag: 74, mark)
         }
 
         public static let descriptor = MessageDescriptor(
@@ -207,6 +248,7 @@ extension InternalProto {
                 FieldDescriptor(6, "steps", json: "steps", .message({ InternalProto.JournalRecord.Step.descriptor }), .repeated),
                 FieldDescriptor(7, "digest", json: "digest", .bytes),
                 FieldDescriptor(8, "previous_digest", json: "previousDigest", .bytes),
+                FieldDescriptor(9, "next_offsets", json: "nextOffsets", .int64, .repeated),
             ])
     }
 }
@@ -219,6 +261,7 @@ extension InternalProto.JournalRecord {
             case run = 1
             case clock = 2
             case timers = 3
+            case move = 4
         }
 
         /// The fields of a Step, borrowed from its bytes.
@@ -251,6 +294,10 @@ extension InternalProto.JournalRecord {
                         guard stepCase == .notSet else { throw reader.failure(.duplicate) }
                         stepCase = .timers
                         stepBytes = try reader.lengthDelimited()
+                    case 34:  // move
+                        guard stepCase == .notSet else { throw reader.failure(.duplicate) }
+                        stepCase = .move
+                        stepBytes = try reader.lengthDelimited()
                     default: try reader.skip()
                     }
                 }
@@ -280,12 +327,20 @@ extension InternalProto.JournalRecord {
                 return try InternalProto.JournalRecord.Timers.View(stepBytes)
             }
 
+            @inlinable
+            @_lifetime(copy self)
+            public func move() throws(ProtobufError) -> InternalProto.JournalRecord.Move.View? {
+                guard stepCase == .move else { return nil }
+                return try InternalProto.JournalRecord.Move.View(stepBytes)
+            }
+
             /// Reads all submessages too, at every depth, so that their bytes may be passed on.
             public func validate() throws(ProtobufError) {
                 switch stepCase {
                 case .run: try InternalProto.JournalRecord.Run.View(stepBytes).validate()
                 case .clock: try InternalProto.JournalRecord.Clock.View(stepBytes).validate()
                 case .timers: try InternalProto.JournalRecord.Timers.View(stepBytes).validate()
+                case .move: try InternalProto.JournalRecord.Move.View(stepBytes).validate()
                 case .notSet: break
                 }
             }
@@ -368,6 +423,25 @@ extension InternalProto.JournalRecord {
             writer.field(tag: 26, value)
         }
 
+        @inlinable
+        public static func writeMove<Failure: Error>(to writer: inout ReverseWriter, _ body: (inout ReverseWriter) throws(Failure) -> Void) throws(Failure) {
+            let mark = writer.mark()
+            try body(&writer)
+            writer.end(tag: 34, mark)
+        }
+
+        /// Ends the field whose InternalProto.JournalRecord.Move was written since the mark.
+        @inlinable
+        public static func endMove(_ mark: ReverseWriter.Mark, to writer: inout ReverseWriter) {
+            writer.end(tag: 34, mark)
+        }
+
+        /// Copies a InternalProto.JournalRecord.Move that is bytes already.
+        @inlinable
+        public static func writeMove(_ value: RawSpan, to writer: inout ReverseWriter) {
+            writer.field(tag: 34, value)
+        }
+
         public static let descriptor = MessageDescriptor(
             name: "turnstile.internal.v1.JournalRecord.Step",
             oneofs: ["step"],
@@ -375,6 +449,7 @@ extension InternalProto.JournalRecord {
                 FieldDescriptor(1, "run", json: "run", .message({ InternalProto.JournalRecord.Run.descriptor }), oneof: 0),
                 FieldDescriptor(2, "clock", json: "clock", .message({ InternalProto.JournalRecord.Clock.descriptor }), oneof: 0),
                 FieldDescriptor(3, "timers", json: "timers", .message({ InternalProto.JournalRecord.Timers.descriptor }), oneof: 0),
+                FieldDescriptor(4, "move", json: "move", .message({ InternalProto.JournalRecord.Move.descriptor }), oneof: 0),
             ])
     }
 }
@@ -394,9 +469,6 @@ extension InternalProto.JournalRecord {
             @usableFromInline let unverifiedOffsetsStart: Int
             /// How many elements `unverifiedOffsets` has.
             public let unverifiedOffsetsCount: Int
-            @usableFromInline let misroutedOffsetsStart: Int
-            /// How many elements `misroutedOffsets` has.
-            public let misroutedOffsetsCount: Int
             @usableFromInline let tooLargeOffsetsStart: Int
             /// How many elements `tooLargeOffsets` has.
             public let tooLargeOffsetsCount: Int
@@ -411,7 +483,6 @@ extension InternalProto.JournalRecord {
                 var field3: Int64 = 0
                 var field4Start = 0, field4Count = 0
                 var field5Start = 0, field5Count = 0
-                var field6Start = 0, field6Count = 0
                 fields: while true {
                     switch try reader.nextTag() {
                     case 0: break fields
@@ -428,20 +499,13 @@ extension InternalProto.JournalRecord {
                     case 34:  // unverified_offsets, packed
                         if field4Count == 0 { field4Start = reader.fieldStart }
                         field4Count += try reader.packedVarints()
-                    case 40:  // misrouted_offsets
+                    case 40:  // too_large_offsets
                         if field5Count == 0 { field5Start = reader.fieldStart }
                         _ = try reader.varint()
                         field5Count += 1
-                    case 42:  // misrouted_offsets, packed
+                    case 42:  // too_large_offsets, packed
                         if field5Count == 0 { field5Start = reader.fieldStart }
                         field5Count += try reader.packedVarints()
-                    case 48:  // too_large_offsets
-                        if field6Count == 0 { field6Start = reader.fieldStart }
-                        _ = try reader.varint()
-                        field6Count += 1
-                    case 50:  // too_large_offsets, packed
-                        if field6Count == 0 { field6Start = reader.fieldStart }
-                        field6Count += try reader.packedVarints()
                     default: try reader.skip()
                     }
                 }
@@ -451,10 +515,8 @@ extension InternalProto.JournalRecord {
                 self.lastOffset = field3
                 self.unverifiedOffsetsStart = field4Start
                 self.unverifiedOffsetsCount = field4Count
-                self.misroutedOffsetsStart = field5Start
-                self.misroutedOffsetsCount = field5Count
-                self.tooLargeOffsetsStart = field6Start
-                self.tooLargeOffsetsCount = field6Count
+                self.tooLargeOffsetsStart = field5Start
+                self.tooLargeOffsetsCount = field5Count
             }
 
             /// The records among them whose signature did not verify: a replay verifies none.
@@ -464,18 +526,12 @@ extension InternalProto.JournalRecord {
                 get { VarintList<Int64>(rawBytes, field: 4, start: unverifiedOffsetsStart, count: unverifiedOffsetsCount) }
             }
 
-            /// The records among them that were on the wrong partition for their key, and were readmitted on theirs.
-            @inlinable
-            public var misroutedOffsets: VarintList<Int64> {
-                @_lifetime(copy self)
-                get { VarintList<Int64>(rawBytes, field: 5, start: misroutedOffsetsStart, count: misroutedOffsetsCount) }
-            }
-
-            /// The record whose outputs the broker would not take: it went to the dead letters instead.
+            /// The records among them whose outputs the broker would not take: they went to the dead letters instead. One that is
+            /// named twice went there without its value.
             @inlinable
             public var tooLargeOffsets: VarintList<Int64> {
                 @_lifetime(copy self)
-                get { VarintList<Int64>(rawBytes, field: 6, start: tooLargeOffsetsStart, count: tooLargeOffsetsCount) }
+                get { VarintList<Int64>(rawBytes, field: 5, start: tooLargeOffsetsStart, count: tooLargeOffsetsCount) }
             }
 
             /// Reads all submessages too, at every depth, so that their bytes may be passed on.
@@ -526,38 +582,22 @@ extension InternalProto.JournalRecord {
             writer.end(tag: 34, mark)
         }
 
-        /// The records among them that were on the wrong partition for their key, and were readmitted on theirs.
-        /// All elements, packed.
-        @inlinable
-        public static func writeMisroutedOffsets(_ values: some BidirectionalCollection<Int64>, to writer: inout ReverseWriter) {
-            guard !values.isEmpty else { return }
-            let mark = writer.mark()
-            for value in values.reversed() { writer.varint(UInt64(bitPattern: Int64(value))) }
-            writer.end(tag: 42, mark)
-        }
-
-        /// Ends the field whose elements were written as varints since the mark, the last one first.
-        @inlinable
-        public static func endMisroutedOffsets(_ mark: ReverseWriter.Mark, to writer: inout ReverseWriter) {
-            guard writer.count(since: mark) > 0 else { return }
-            writer.end(tag: 42, mark)
-        }
-
-        /// The record whose outputs the broker would not take: it went to the dead letters instead.
+        /// The records among them whose outputs the broker would not take: they went to the dead letters instead. One that is
+        /// named twice went there without its value.
         /// All elements, packed.
         @inlinable
         public static func writeTooLargeOffsets(_ values: some BidirectionalCollection<Int64>, to writer: inout ReverseWriter) {
             guard !values.isEmpty else { return }
             let mark = writer.mark()
             for value in values.reversed() { writer.varint(UInt64(bitPattern: Int64(value))) }
-            writer.end(tag: 50, mark)
+            writer.end(tag: 42, mark)
         }
 
         /// Ends the field whose elements were written as varints since the mark, the last one first.
         @inlinable
         public static func endTooLargeOffsets(_ mark: ReverseWriter.Mark, to writer: inout ReverseWriter) {
             guard writer.count(since: mark) > 0 else { return }
-            writer.end(tag: 50, mark)
+            writer.end(tag: 42, mark)
         }
 
         public static let descriptor = MessageDescriptor(
@@ -568,8 +608,7 @@ extension InternalProto.JournalRecord {
                 FieldDescriptor(2, "first_offset", json: "firstOffset", .int64),
                 FieldDescriptor(3, "last_offset", json: "lastOffset", .int64),
                 FieldDescriptor(4, "unverified_offsets", json: "unverifiedOffsets", .int64, .repeated),
-                FieldDescriptor(5, "misrouted_offsets", json: "misroutedOffsets", .int64, .repeated),
-                FieldDescriptor(6, "too_large_offsets", json: "tooLargeOffsets", .int64, .repeated),
+                FieldDescriptor(5, "too_large_offsets", json: "tooLargeOffsets", .int64, .repeated),
             ])
     }
 }
@@ -634,6 +673,9 @@ extension InternalProto.JournalRecord {
             /// A number of `Proto.TimerKind`, or one not known here.
             public let kind: Int32
             public let count: UInt32
+            @usableFromInline let tooLargeStart: Int
+            /// How many elements `tooLarge` has.
+            public let tooLargeCount: Int
 
             /// Reads the message's own fields. What is in its submessages is read when they are.
             @inlinable
@@ -644,6 +686,7 @@ extension InternalProto.JournalRecord {
                 var field2 = RawSpan()
                 var field3: Int32 = 0
                 var field4: UInt32 = 0
+                var field5Start = 0, field5Count = 0
                 fields: while true {
                     switch try reader.nextTag() {
                     case 0: break fields
@@ -655,6 +698,13 @@ extension InternalProto.JournalRecord {
                         field3 = Int32(truncatingIfNeeded: try reader.varint())
                     case 32:  // count
                         field4 = UInt32(truncatingIfNeeded: try reader.varint())
+                    case 40:  // too_large
+                        if field5Count == 0 { field5Start = reader.fieldStart }
+                        _ = try reader.varint()
+                        field5Count += 1
+                    case 42:  // too_large, packed
+                        if field5Count == 0 { field5Start = reader.fieldStart }
+                        field5Count += try reader.packedVarints()
                     default: try reader.skip()
                     }
                 }
@@ -663,6 +713,15 @@ extension InternalProto.JournalRecord {
                 self.key = field2
                 self.kind = field3
                 self.count = field4
+                self.tooLargeStart = field5Start
+                self.tooLargeCount = field5Count
+            }
+
+            /// Which of them, counted from 0, ended as Escalated because the broker would not take their outputs.
+            @inlinable
+            public var tooLarge: VarintList<UInt32> {
+                @_lifetime(copy self)
+                get { VarintList<UInt32>(rawBytes, field: 5, start: tooLargeStart, count: tooLargeCount) }
             }
 
             /// Reads all submessages too, at every depth, so that their bytes may be passed on.
@@ -709,6 +768,23 @@ extension InternalProto.JournalRecord {
             writer.tag(32)
         }
 
+        /// Which of them, counted from 0, ended as Escalated because the broker would not take their outputs.
+        /// All elements, packed.
+        @inlinable
+        public static func writeTooLarge(_ values: some BidirectionalCollection<UInt32>, to writer: inout ReverseWriter) {
+            guard !values.isEmpty else { return }
+            let mark = writer.mark()
+            for value in values.reversed() { writer.varint(UInt64(value)) }
+            writer.end(tag: 42, mark)
+        }
+
+        /// Ends the field whose elements were written as varints since the mark, the last one first.
+        @inlinable
+        public static func endTooLarge(_ mark: ReverseWriter.Mark, to writer: inout ReverseWriter) {
+            guard writer.count(since: mark) > 0 else { return }
+            writer.end(tag: 42, mark)
+        }
+
         public static let descriptor = MessageDescriptor(
             name: "turnstile.internal.v1.JournalRecord.Timers",
             oneofs: [],
@@ -717,6 +793,112 @@ extension InternalProto.JournalRecord {
                 FieldDescriptor(2, "key", json: "key", .bytes),
                 FieldDescriptor(3, "kind", json: "kind", .enumeration({ Proto.TimerKind.descriptor })),
                 FieldDescriptor(4, "count", json: "count", .uint32),
+                FieldDescriptor(5, "too_large", json: "tooLarge", .uint32, .repeated),
+            ])
+    }
+}
+
+extension InternalProto.JournalRecord {
+    /// A person said where an input goes on, because what was to come next is no longer retained.
+    public enum Move {
+        /// The fields of a Move, borrowed from its bytes.
+        public struct View: ~Escapable {
+            /// The message.
+            public let rawBytes: RawSpan
+            /// A number of `InternalProto.JournalRecord.Input`, or one not known here.
+            public let input: Int32
+            public let fromOffset: Int64
+            public let toOffset: Int64
+            public let reason: RawSpan
+
+            /// Reads the message's own fields. What is in its submessages is read when they are.
+            @inlinable
+            @_lifetime(copy message)
+            public init(_ message: RawSpan, byteLimit: Int = Reader.defaultByteLimit) throws(ProtobufError) {
+                var reader = try Reader(message, byteLimit: byteLimit)
+                var field1: Int32 = 0
+                var field2: Int64 = 0
+                var field3: Int64 = 0
+                var field4 = RawSpan()
+                fields: while true {
+                    switch try reader.nextTag() {
+                    case 0: break fields
+                    case 8:  // input
+                        field1 = Int32(truncatingIfNeeded: try reader.varint())
+                    case 16:  // from_offset
+                        field2 = Int64(bitPattern: try reader.varint())
+                    case 24:  // to_offset
+                        field3 = Int64(bitPattern: try reader.varint())
+                    case 34:  // reason
+                        field4 = try reader.string()
+                    default: try reader.skip()
+                    }
+                }
+                self.rawBytes = message
+                self.input = field1
+                self.fromOffset = field2
+                self.toOffset = field3
+                self.reason = field4
+            }
+
+            /// Reads all submessages too, at every depth, so that their bytes may be passed on.
+            public func validate() throws(ProtobufError) {
+            }
+        }
+
+        @inlinable
+        public static func writeInput(_ value: Int32, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.varint(UInt64(bitPattern: Int64(value)))
+            writer.tag(8)
+        }
+
+        @inlinable
+        public static func writeInput(_ value: InternalProto.JournalRecord.Input, to writer: inout ReverseWriter) {
+            writeInput(value.rawValue, to: &writer)
+        }
+
+        @inlinable
+        public static func writeFromOffset(_ value: Int64, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.varint(UInt64(bitPattern: Int64(value)))
+            writer.tag(16)
+        }
+
+        @inlinable
+        public static func writeToOffset(_ value: Int64, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.varint(UInt64(bitPattern: Int64(value)))
+            writer.tag(24)
+        }
+
+        @inlinable
+        public static func writeReason(_ value: RawSpan, to writer: inout ReverseWriter) {
+            guard !value.isEmpty else { return }
+            writer.field(tag: 34, value)
+        }
+
+        @inlinable
+        public static func writeReason(_ value: String, to writer: inout ReverseWriter) {
+            guard !value.isEmpty else { return }
+            writer.field(tag: 34, value)
+        }
+
+        /// Ends the field whose bytes were written since the mark.
+        @inlinable
+        public static func endReason(_ mark: ReverseWriter.Mark, to writer: inout ReverseWriter) {
+            guard writer.count(since: mark) > 0 else { return }
+            writer.end(tag: 34, mark)
+        }
+
+        public static let descriptor = MessageDescriptor(
+            name: "turnstile.internal.v1.JournalRecord.Move",
+            oneofs: [],
+            fields: [
+                FieldDescriptor(1, "input", json: "input", .enumeration({ InternalProto.JournalRecord.Input.descriptor })),
+                FieldDescriptor(2, "from_offset", json: "fromOffset", .int64),
+                FieldDescriptor(3, "to_offset", json: "toOffset", .int64),
+                FieldDescriptor(4, "reason", json: "reason", .string),
             ])
     }
 }

@@ -12,7 +12,7 @@ extension InternalProto {
             public let rawBytes: RawSpan
             /// Of the transaction, and of its journal record; from 1, without gaps.
             public let number: UInt64
-            /// Over the transaction's outputs and the digest before; empty while no journal is kept.
+            /// Over the transaction's outputs and the digest before; empty before the first.
             public let digest: RawSpan
             /// The partition's clock: milliseconds since 1970-01-01T00:00:00Z. Never goes back.
             public let clockMs: Int64
@@ -94,7 +94,7 @@ extension InternalProto {
             writer.tag(8)
         }
 
-        /// Over the transaction's outputs and the digest before; empty while no journal is kept.
+        /// Over the transaction's outputs and the digest before; empty before the first.
         @inlinable
         public static func writeDigest(_ value: RawSpan, to writer: inout ReverseWriter) {
             guard !value.isEmpty else { return }

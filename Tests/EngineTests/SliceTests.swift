@@ -22,10 +22,11 @@ struct SliceTests {
 
         #expect(world.cluster.transactions == 1)
         let outputs = try #require(world.cluster.submitted.first)
-        #expect(outputs.map(\.0.topic) == [.orderEvents, .supplierRequests, .orderState, .orderState])
+        #expect(outputs.map(\.0.topic) == [.orderEvents, .supplierRequests, .orderState, .journal, .orderState])
         #expect(outputs.allSatisfy { $0.0.partition == home })
         #expect(
-            outputs.map { $0.1.key.map { String(decoding: $0, as: UTF8.self) } } == ["d1/o1", "d1/o1", "d1/o1", "/"])
+            outputs.map { $0.1.key.map { String(decoding: $0, as: UTF8.self) } }
+                == ["d1/o1", "d1/o1", "d1/o1", "\(home)", "/"])
         #expect(outputs.allSatisfy { $0.1.headers.isEmpty })
 
         try outputs[0].1.span { bytes in
@@ -40,7 +41,10 @@ struct SliceTests {
         let committed = try #require(world.cluster.committed[home])
         #expect(committed.offsets == [1, 0, 0])
         #expect(committed.number == 1)
-        let state = try outputs[3].1.span { try readPartitionState($0) }
+        let journal = try outputs[3].1.span { try readJournalRecord($0) }
+        #expect(journal.steps == [.run(JournalStep.Run(input: 0, firstOffset: 0, lastOffset: 0))])
+        let state = try outputs[4].1.span { try readPartitionState($0) }
+        #expect(state.digest == journal.digest)
         #expect(state.number == 1)
         #expect(state.next == [1, 0, 0])
         #expect(state.clockMs == world.cluster.nowMs)

@@ -198,32 +198,30 @@ struct TestLog: ~Copyable, Log {
     }
 
     /// Copies a record into memory of its own, which is gone when the inbox gives it back.
-    private static func put(
+    static func put(
         _ record: TestCluster.Record, _ at: TestCluster.Place, _ offset: Int64, into inbox: inout Inbox
     ) {
-        let parts = [record.key, record.value] + record.headers.flatMap { [$0.name, $0.value] }
-        let count = parts.reduce(0) { $0 + ($1?.count ?? 0) }
-        let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: max(count, 1), alignment: 8)
-        var used = 0
-        func place(_ bytes: [UInt8]?) -> UnsafeRawBufferPointer? {
-            guard let bytes else { return nil }
-            let place = UnsafeMutableRawBufferPointer(rebasing: memory[used..<used + bytes.count])
-            place.copyBytes(from: bytes)
-            used += bytes.count
-            return UnsafeRawBufferPointer(place)
+        func borrow(_ bytes: [UInt8]?, _ body: (UnsafeRawBufferPointer?) -> Void) {
+            if let bytes { bytes.withUnsafeBytes { body($0) } } else { body(nil) }
         }
-        let first = inbox.nextHeader
-        let key = place(record.key)
-        let value = place(record.value)
-        for header in record.headers {
-            let name = place(header.name) ?? UnsafeRawBufferPointer(start: nil, count: 0)
-            inbox.append(ReceivedHeader(name: name, value: place(header.value)))
+        func append(_ headers: ArraySlice<TestCluster.Header>, _ borrowed: [ReceivedHeader]) {
+            guard let header = headers.first else {
+                return borrow(record.key) { key in
+                    borrow(record.value) { value in
+                        inbox.appendCopy(
+                            topic: at.topic, partition: at.partition, offset: offset,
+                            appendedAtMs: record.appendedAtMs, key: key, value: value, headers: borrowed)
+                    }
+                }
+            }
+            borrow(header.name) { name in
+                borrow(header.value) { value in
+                    guard let name else { return }
+                    append(headers.dropFirst(), borrowed + [ReceivedHeader(name: name, value: value)])
+                }
+            }
         }
-        inbox.append(
-            ReceivedRecord(
-                topic: at.topic, partition: at.partition, offset: offset,
-                appendedAtMs: record.appendedAtMs, key: key, value: value, firstHeader: first,
-                headerCount: Int32(record.headers.count), handle: memory.baseAddress))
+        append(record.headers[...], [])
     }
 
     mutating func highWatermarks(

@@ -127,48 +127,23 @@ extension Worker where L: ~Copyable {
         }
     }
 
-    /// Ends the transaction in the making: the changelog of every partition in it, `/` last, and its positions.
+    /// Ends the transaction in the making and hands it to the log.
     mutating func submit(nowMs: Int64) {
-        var commits: [PartitionCommit] = []
-        for box in partitions where box.partition.isTouched {
-            commits.append(writeChangelog(&box.partition))
+        let touched = partitions.filter { $0.partition.isTouched }
+        for box in touched {
+            for input in 0..<3 where box.partition.open.next[input] < 0 {
+                box.partition.open.next[input] = start(of: input, box.partition)
+            }
         }
-        let handled = batch.handled
-        let recordCount = batch.records.count
-        let numbers = commits.map(\.partition)
+        let commits = processor.end(touched, ruleVersion: snapshot?.directory.settings.ruleVersion ?? 0)
+        let handled = processor.batch.handled
+        let recordCount = processor.batch.records.count
         var transaction = Transaction()
-        let (causes, chunks) = batch.seal(commits, into: &transaction)
+        let (causes, chunks) = processor.batch.seal(commits, into: &transaction)
         underWay = UnderWay(
             causes: causes, chunks: chunks, recordCount: recordCount, handled: handled,
-            submittedAtMs: nowMs, partitions: numbers)
+            submittedAtMs: nowMs, partitions: commits.map(\.partition))
         log.submit(transaction)
-    }
-
-    private mutating func writeChangelog(_ partition: inout Partition) -> PartitionCommit {
-        partition.open.number += 1
-        for input in 0..<3 where partition.open.next[input] < 0 {
-            partition.open.next[input] = start(of: input, partition)
-        }
-        batch.begin(OutputCause(partition: partition.number, what: .transaction))
-        for change in partition.changedSuppliers {
-            let key = batch.copy(supplierKey(change.supplierID))
-            setChangelog(key, batch.bytes(writeSupplierState(change.state, to: &batch.writer)), &partition)
-        }
-        let state = PartitionState(
-            number: partition.open.number, digest: [], clockMs: partition.open.clockMs,
-            directoryVersion: partition.open.directoryVersion, next: (0..<3).map { partition.open.next[$0] },
-            groupID: settings.groupID, partitions: settings.partitionCount,
-            ruleVersion: snapshot?.directory.settings.ruleVersion ?? 0)
-        let key = batch.copy(Fold.partitionKey)
-        setChangelog(key, batch.bytes(writePartitionState(state, to: &batch.writer)), &partition)
-        for entry in partition.states.open.entries {
-            batch.append(.orderState, partition.number, key: entry.key, value: entry.value, cause: entry.cause)
-        }
-        return PartitionCommit(
-            partition: partition.number, number: partition.open.number,
-            positions: (0..<3).filter { partition.open.next[$0] >= 0 }.map { input in
-                (Topic.inputs[input], partition.open.next[input])
-            })
     }
 
     /// Where an input begins that has given nothing to handle yet: its first record that is held, or where the log
@@ -179,18 +154,4 @@ extension Worker where L: ~Copyable {
         }
         return log.position(Topic.inputs[input], partition.number) ?? (input == 0 ? 0 : Progress.noPosition)
     }
-
-    private func setChangelog(
-        _ key: UnsafeRawBufferPointer, _ value: UnsafeRawBufferPointer, _ partition: inout Partition
-    ) {
-        partition.states.change(
-            StateEntry(key: key, value: value, nextDueMs: .max, hash: StateTable.hash(key), cause: batch.cause))
-    }
-}
-
-/// `/supplier/<id>`.
-func supplierKey(_ id: ID) -> [UInt8] {
-    var key = Array("/supplier/".utf8)
-    for index in 0..<id.count { key.append(id.byte(index)) }
-    return key
 }

@@ -30,7 +30,7 @@ struct Place {
 /// - Parameter clockMs: by which a revocation counts.
 func authenticate(
     _ envelope: consuming Envelope, at place: Place, clockMs: Int64, directory: borrowing Directory,
-    keys: inout Keys, metrics: EngineMetrics, report: Report
+    signatures: inout Signatures, metrics: EngineMetrics, report: Report
 ) throws(Refusal) -> VerifiedInput {
     let origin = envelope.origin
     let key = envelope.key
@@ -38,16 +38,9 @@ func authenticate(
     switch envelope.body {
     case .command(var read):
         let account = read.accountID
-        if let fault = keys.fault(
-            of: origin, account: account, in: .accounts, createdAtMs: read.command.createdAtMs, clockMs: clockMs)
-        {
-            metrics.signature(.refused)
-            keys.tell(fault, of: origin, account: account, report)
-            read.command.isSigned = false
-        } else {
-            metrics.signature(.verified)
-            read.command.isSigned = true
-        }
+        read.command.isSigned = signatures.isVerified(
+            origin, account: account, in: .accounts, createdAtMs: read.command.createdAtMs, clockMs: clockMs, report)
+        metrics.signature(read.command.isSigned ? .verified : .refused)
         body = .command(read.command)
     case .result(let read):
         guard let supplier = directory.suppliers[read.supplierID] else {
@@ -59,15 +52,12 @@ func authenticate(
                 throw Refusal(.signatureInvalid, "the signature is not valid")
             }
             metrics.signature(.unsigned)
-        } else if let fault = keys.fault(
-            of: origin, account: read.supplierID, in: .suppliers,
-            createdAtMs: read.result.occurredAtMs ?? envelope.appendedAtMs, clockMs: clockMs)
-        {
-            metrics.signature(.refused)
-            keys.tell(fault, of: origin, account: read.supplierID, report)
-            throw Refusal(.signatureInvalid, "the signature is not valid")
         } else {
-            metrics.signature(.verified)
+            let isVerified = signatures.isVerified(
+                origin, account: read.supplierID, in: .suppliers,
+                createdAtMs: read.result.occurredAtMs ?? envelope.appendedAtMs, clockMs: clockMs, report)
+            metrics.signature(isVerified ? .verified : .refused)
+            guard isVerified else { throw Refusal(.signatureInvalid, "the signature is not valid") }
         }
         body = .result(read.result)
     case .action(_, let action):
@@ -80,8 +70,9 @@ func authenticate(
         origin: origin, passages: envelope.passages)
 }
 
-/// The keys of one version of the directory, with what it takes to verify. For one worker.
-struct Keys: ~Copyable {
+/// Says whether a signature verifies: by the keys of one version of the directory, or, in a replay, by what the journal
+/// tells of it. For one worker.
+struct Signatures: ~Copyable {
     enum Owner { case accounts, suppliers }
 
     private let verifier = Verifier()
@@ -89,6 +80,10 @@ struct Keys: ~Copyable {
     private let suppliers: KeyRing
     private var keysOfAccounts: [ID: [Orders.SigningKey]] = [:]
     private var keysOfSuppliers: [ID: [Orders.SigningKey]] = [:]
+    /// In a replay: whether the signature of the record that comes next verified then. Its secret may be gone by now.
+    var verifiedThen: Bool?
+    /// Whether the signature of the record that is being handled was asked about and does not verify.
+    var hasFailed = false
 
     init(secretsDirectory: String) {
         let secrets = SecretSource(directory: secretsDirectory)
@@ -125,8 +120,31 @@ struct Keys: ~Copyable {
         report(.error, "a signing key's secret cannot be read", ("secret", error.name), ("reason", "\(error)"))
     }
 
+    /// - Parameters:
+    ///   - account: whose key it must be.
+    ///   - createdAtMs: when the record was made, as it says itself.
+    ///   - clockMs: by which a revocation counts.
+    mutating func isVerified(
+        _ origin: Origin, account: ID, in owner: Owner, createdAtMs: Int64, clockMs: Int64, _ report: Report
+    ) -> Bool {
+        if let verifiedThen {
+            hasFailed = !verifiedThen
+        } else if let fault = fault(
+            of: origin, account: account, in: owner, createdAtMs: createdAtMs, clockMs: clockMs)
+        {
+            hasFailed = true
+            // The cause is for the log alone.
+            report(
+                .warning, "a signature does not verify", ("cause", fault.rawValue), ("account", account.text),
+                ("topic", origin.topic.name), ("partition", "\(origin.partition)"), ("offset", "\(origin.offset)"))
+        } else {
+            hasFailed = false
+        }
+        return !hasFailed
+    }
+
     /// Why the record's signature does not verify; nil where it does.
-    mutating func fault(
+    private mutating func fault(
         of origin: Origin, account: ID, in owner: Owner, createdAtMs: Int64, clockMs: Int64
     ) -> SignatureFault? {
         let empty = UnsafeRawBufferPointer(start: nil, count: 0)
@@ -146,13 +164,6 @@ struct Keys: ~Copyable {
             case .refused(let fault): return fault
             }
         }
-    }
-
-    /// The cause is for the log alone.
-    func tell(_ fault: SignatureFault, of origin: Origin, account: ID, _ report: Report) {
-        report(
-            .warning, "a signature does not verify", ("cause", fault.rawValue), ("account", account.text),
-            ("topic", origin.topic.name), ("partition", "\(origin.partition)"), ("offset", "\(origin.offset)"))
     }
 }
 

@@ -34,6 +34,8 @@ func rewrite(_ bytes: RawSpan, as name: String, to writer: inout ReverseWriter) 
         try rewrite(InternalProto.JournalRecord.View(bytes), to: &writer)
     case "turnstile.internal.v1.JournalRecord.Clock":
         try rewrite(InternalProto.JournalRecord.Clock.View(bytes), to: &writer)
+    case "turnstile.internal.v1.JournalRecord.Move":
+        try rewrite(InternalProto.JournalRecord.Move.View(bytes), to: &writer)
     case "turnstile.internal.v1.JournalRecord.Run":
         try rewrite(InternalProto.JournalRecord.Run.View(bytes), to: &writer)
     case "turnstile.internal.v1.JournalRecord.Step":
@@ -255,6 +257,7 @@ func validate(_ bytes: RawSpan, as name: String) throws(ProtobufError) {
     case "turnstile.internal.v1.Issuing.Negotiation": try InternalProto.Issuing.Negotiation.View(bytes).validate()
     case "turnstile.internal.v1.JournalRecord": try InternalProto.JournalRecord.View(bytes).validate()
     case "turnstile.internal.v1.JournalRecord.Clock": try InternalProto.JournalRecord.Clock.View(bytes).validate()
+    case "turnstile.internal.v1.JournalRecord.Move": try InternalProto.JournalRecord.Move.View(bytes).validate()
     case "turnstile.internal.v1.JournalRecord.Run": try InternalProto.JournalRecord.Run.View(bytes).validate()
     case "turnstile.internal.v1.JournalRecord.Step": try InternalProto.JournalRecord.Step.View(bytes).validate()
     case "turnstile.internal.v1.JournalRecord.Timers": try InternalProto.JournalRecord.Timers.View(bytes).validate()
@@ -468,6 +471,9 @@ func rewrite(_ view: borrowing InternalProto.Issuing.Negotiation.View, to writer
 }
 
 func rewrite(_ view: borrowing InternalProto.JournalRecord.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    var list9 = view.nextOffsets, values9: [Int64] = []
+    while let value = try list9.next() { values9.append(value) }
+    InternalProto.JournalRecord.writeNextOffsets(values9, to: &writer)
     InternalProto.JournalRecord.writePreviousDigest(view.previousDigest, to: &writer)
     InternalProto.JournalRecord.writeDigest(view.digest, to: &writer)
     for wanted in (0..<view.stepsCount).reversed() {
@@ -492,13 +498,17 @@ func rewrite(_ view: borrowing InternalProto.JournalRecord.Clock.View, to writer
     InternalProto.JournalRecord.Clock.writeToMs(view.toMs, to: &writer)
 }
 
+func rewrite(_ view: borrowing InternalProto.JournalRecord.Move.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    InternalProto.JournalRecord.Move.writeReason(view.reason, to: &writer)
+    InternalProto.JournalRecord.Move.writeToOffset(view.toOffset, to: &writer)
+    InternalProto.JournalRecord.Move.writeFromOffset(view.fromOffset, to: &writer)
+    InternalProto.JournalRecord.Move.writeInput(view.input, to: &writer)
+}
+
 func rewrite(_ view: borrowing InternalProto.JournalRecord.Run.View, to writer: inout ReverseWriter) throws(ProtobufError) {
-    var list6 = view.tooLargeOffsets, values6: [Int64] = []
-    while let value = try list6.next() { values6.append(value) }
-    InternalProto.JournalRecord.Run.writeTooLargeOffsets(values6, to: &writer)
-    var list5 = view.misroutedOffsets, values5: [Int64] = []
+    var list5 = view.tooLargeOffsets, values5: [Int64] = []
     while let value = try list5.next() { values5.append(value) }
-    InternalProto.JournalRecord.Run.writeMisroutedOffsets(values5, to: &writer)
+    InternalProto.JournalRecord.Run.writeTooLargeOffsets(values5, to: &writer)
     var list4 = view.unverifiedOffsets, values4: [Int64] = []
     while let value = try list4.next() { values4.append(value) }
     InternalProto.JournalRecord.Run.writeUnverifiedOffsets(values4, to: &writer)
@@ -508,6 +518,11 @@ func rewrite(_ view: borrowing InternalProto.JournalRecord.Run.View, to writer: 
 }
 
 func rewrite(_ view: borrowing InternalProto.JournalRecord.Step.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    if let inner = try view.move() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        InternalProto.JournalRecord.Step.endMove(mark, to: &writer)
+    }
     if let inner = try view.timers() {
         let mark = writer.mark()
         try rewrite(inner, to: &writer)
@@ -526,6 +541,9 @@ func rewrite(_ view: borrowing InternalProto.JournalRecord.Step.View, to writer:
 }
 
 func rewrite(_ view: borrowing InternalProto.JournalRecord.Timers.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    var list5 = view.tooLarge, values5: [UInt32] = []
+    while let value = try list5.next() { values5.append(value) }
+    InternalProto.JournalRecord.Timers.writeTooLarge(values5, to: &writer)
     InternalProto.JournalRecord.Timers.writeCount(view.count, to: &writer)
     InternalProto.JournalRecord.Timers.writeKind(view.kind, to: &writer)
     InternalProto.JournalRecord.Timers.writeKey(view.key, to: &writer)
@@ -1470,28 +1488,4 @@ func rewrite(_ view: borrowing Proto.OrderEvent.IssueFailed.View, to writer: ino
 }
 
 func rewrite(_ view: borrowing Proto.OrderEvent.IssueStarted.View, to writer: inout ReverseWriter) throws(ProtobufError) {
-}
-
-func rewrite(_ view: borrowing Proto.OrderEvent.Issued.View, to writer: inout ReverseWriter) throws(ProtobufError) {
-    if let inner = try view.issuedAt() {
-        let mark = writer.mark()
-        try rewrite(inner, to: &writer)
-        Proto.OrderEvent.Issued.endIssuedAt(mark, to: &writer)
-    }
-    for wanted in (0..<view.ticketsCount).reversed() {
-        var list = view.tickets, index = 0
-        while let element = try list.next() {
-            if index == wanted {
-                let mark = writer.mark()
-                try rewrite(element, to: &writer)
-                Proto.OrderEvent.Issued.endTickets(mark, to: &writer)
-            }
-            index += 1
-        }
-    }
-}
-
-func rewrite(_ view: borrowing Proto.OrderEvent.LockFailed.View, to writer: inout ReverseWriter) throws(ProtobufError) {
-    Proto.OrderEvent.LockFailed.writeMessage(view.message, to: &writer)
-    Proto.OrderEvent.LockFailed.writeCode(view.code, to: &writer)
 }

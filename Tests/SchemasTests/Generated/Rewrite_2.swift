@@ -3,6 +3,30 @@
 import Protobuf
 import Schemas
 
+func rewrite(_ view: borrowing Proto.OrderEvent.Issued.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    if let inner = try view.issuedAt() {
+        let mark = writer.mark()
+        try rewrite(inner, to: &writer)
+        Proto.OrderEvent.Issued.endIssuedAt(mark, to: &writer)
+    }
+    for wanted in (0..<view.ticketsCount).reversed() {
+        var list = view.tickets, index = 0
+        while let element = try list.next() {
+            if index == wanted {
+                let mark = writer.mark()
+                try rewrite(element, to: &writer)
+                Proto.OrderEvent.Issued.endTickets(mark, to: &writer)
+            }
+            index += 1
+        }
+    }
+}
+
+func rewrite(_ view: borrowing Proto.OrderEvent.LockFailed.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    Proto.OrderEvent.LockFailed.writeMessage(view.message, to: &writer)
+    Proto.OrderEvent.LockFailed.writeCode(view.code, to: &writer)
+}
+
 func rewrite(_ view: borrowing Proto.OrderEvent.Locked.View, to writer: inout ReverseWriter) throws(ProtobufError) {
     for wanted in (0..<view.seatsCount).reversed() {
         var list = view.seats, index = 0
