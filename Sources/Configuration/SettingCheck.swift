@@ -86,6 +86,7 @@ extension Settings {
         case "transaction_records_max": transactionRecordsMax = number
         case "transaction_bytes_max": transactionBytesMax = number
         case "checkpoint_interval_ms": checkpointIntervalMs = number
+        case "restore_timeout_ms": restoreTimeoutMs = number
         case "fetch_memory_bytes": fetchMemoryBytes = number
         case "shutdown_timeout_ms": shutdownTimeoutMs = number
         case "log_level": logLevel = LogLevel(rawValue: text) ?? .info

@@ -88,6 +88,9 @@ public struct Setting: Sendable {
             "checkpoint_interval_ms", .integer(100...600_000), default: "1000", unit: "ms",
             "How often committed states are written to the local store."),
         Setting(
+            "restore_timeout_ms", .integer(1_000...3_600_000), default: "60000", unit: "ms",
+            "How long restoring a partition may make no progress before it is begun again."),
+        Setting(
             "fetch_memory_bytes", .integer(1_048_576...17_179_869_184), default: "268435456", unit: "bytes",
             "How much received input a worker holds ahead."),
         Setting(

@@ -71,6 +71,7 @@ public struct Settings: Sendable {
     public internal(set) var transactionRecordsMax = 0
     public internal(set) var transactionBytesMax = 0
     public internal(set) var checkpointIntervalMs = 0
+    public internal(set) var restoreTimeoutMs = 0
     public internal(set) var fetchMemoryBytes = 0
     public internal(set) var shutdownTimeoutMs = 0
     public internal(set) var logLevel = LogLevel.info

@@ -33,10 +33,12 @@ extension Worker where L: ~Copyable {
 
     func restore(_ partition: inout Partition, rebuild: Bool) {
         let job = RecoveryJob(
-            partition: partition.number, rebuild: rebuild, reader: environment.changelog,
-            openStore: environment.openStore, report: report)
+            partition: partition.number, rebuild: rebuild,
+            limits: RecoveryJob.Limits(timeoutMs: settings.restoreTimeoutMs, storeAgeMs: settings.storeAgeMs),
+            environment: environment)
         partition.phase = .restoring
         partition.recovery = job
+        partition.restoreToldAtMs = nil
         environment.spawn { job.run() }
     }
 
@@ -62,6 +64,7 @@ extension Worker where L: ~Copyable {
 
     /// The restored partition's positions are held against the group's (engine.md, "Positions").
     func begin(_ partition: inout Partition, _ restored: RecoveryJob.Restored, nowMs: Int64) {
+        partition.restoreFault = nil
         partition.states = States(store: restored.store)
         partition.changelogEnd = restored.changelogEnd
         partition.checkpoint = .idle(sinceMs: nowMs)

@@ -11,7 +11,8 @@ final class CheckpointJob: Sendable {
     enum Outcome: Sendable {
         /// The changelog's end, asked after the table was frozen; nil where it could not be told.
         case done(changelogEnd: Int64?)
-        case failed(String)
+        /// `isDamaged`: the store cannot be used any more; otherwise the same checkpoint can be tried again.
+        case failed(String, isDamaged: Bool)
     }
 
     private let partition: Int32
@@ -41,7 +42,8 @@ final class CheckpointJob: Sendable {
             try store.checkpoint(Self.sorted(table), position: position)
             outcome = .done(changelogEnd: end)
         } catch {
-            outcome = .failed("\(error)")
+            outcome = .failed(
+                "\(error)", isDamaged: (error as? any CheckpointStoreError)?.isMendedByRebuilding == true)
         }
         outcomeNow.withLock { $0 = outcome }
     }

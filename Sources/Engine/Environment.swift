@@ -55,7 +55,8 @@ public struct PartitionStatus: Sendable, Equatable {
     public var clockMs: Int64
     /// The number of its last transaction.
     public var number: UInt64
-    public var restoreRemainingRecords: Int64
+    /// nil unless the partition is restoring.
+    public var restore: RestoreProgress?
 }
 
 /// A worker's partitions as another thread may read them.

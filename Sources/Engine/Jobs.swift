@@ -26,19 +26,34 @@ extension Worker where L: ~Copyable {
     }
 
     private func takeRecovery(_ partition: inout Partition, nowMs: Int64) {
-        guard let outcome = partition.recovery?.outcome else { return }
+        guard let job = partition.recovery else { return }
+        guard let outcome = job.outcome else { return tellProgress(of: job, &partition, nowMs: nowMs) }
         partition.recovery = nil
         switch outcome {
         case .restored(let restored):
+            let progress = job.progress
+            report(
+                .info, "a partition is restored", ("partition", "\(partition.number)"),
+                ("records", "\(progress.doneRecords)"), ("took_ms", "\(progress.elapsedMs)"))
             begin(&partition, restored, nowMs: nowMs)
         case .failed(let reason, let canPass):
             guard phase == .working else { return }
             guard canPass else { return stop(&partition, .restoreFailed(reason)) }
             partition.restoreAtMs = nowMs + Rules.restoreRetryMs
+            partition.restoreFault = reason
             report(
                 .warning, "restoring has failed and is begun again", ("partition", "\(partition.number)"),
                 ("reason", reason))
         }
+    }
+
+    private func tellProgress(of job: RecoveryJob, _ partition: inout Partition, nowMs: Int64) {
+        let toldAtMs = partition.restoreToldAtMs ?? nowMs
+        partition.restoreToldAtMs = toldAtMs
+        guard nowMs - toldAtMs >= Rules.restoreToldMs else { return }
+        partition.restoreToldAtMs = nowMs
+        report(
+            .info, "a partition is being restored", ("partition", "\(partition.number)"), ("progress", job.progress.text))
     }
 
     private func takeCheckpoint(_ partition: inout Partition, nowMs: Int64) {
@@ -46,14 +61,27 @@ extension Worker where L: ~Copyable {
         switch outcome {
         case .done(let end):
             partition.states.thaw()
-            partition.isDiskFull = false
+            if partition.isDiskFull {
+                partition.isDiskFull = false
+                report(
+                    .info, "checkpoints work again: the partition takes input", ("partition", "\(partition.number)"))
+            }
             if let end { partition.changelogEnd = max(partition.changelogEnd, end) }
             partition.checkpoint = .idle(sinceMs: nowMs)
             metrics.checkpoint(isDone: true)
-        case .failed(let reason):
-            partition.checkpoint = .failed(retryAtMs: nowMs + 1_000)
-            partition.isDiskFull = true
+        case .failed(let reason, isDamaged: true):
             metrics.checkpoint(isDone: false)
+            partition.checkpoint = .idle(sinceMs: nowMs)
+            partition.needsRebuild = true
+            report(
+                .error, "a checkpoint has found its store damaged", ("partition", "\(partition.number)"),
+                ("reason", reason))
+        case .failed(let reason, isDamaged: false):
+            partition.checkpoint = .failed(retryAtMs: nowMs + 1_000)
+            metrics.checkpoint(isDone: false)
+            // Told once: it is tried again each second.
+            guard !partition.isDiskFull else { return }
+            partition.isDiskFull = true
             report(
                 .error, "a checkpoint has failed: the partition takes no input until one works",
                 ("partition", "\(partition.number)"), ("reason", reason))
@@ -66,7 +94,7 @@ extension Worker where L: ~Copyable {
         case .running: return false
         case .failed(let retryAtMs): return nowMs >= retryAtMs
         case .idle(let sinceMs):
-            guard partition.states.active.count > 0 else { return false }
+            guard partition.states.active.count > 0 else { return nowMs - sinceMs >= Rules.idleCheckpointMs }
             return nowMs - sinceMs >= settings.checkpointIntervalMs
                 || partition.states.active.byteCount >= settings.checkpointBytes
         }
@@ -93,13 +121,15 @@ extension Worker where L: ~Copyable {
         var timers = 0
         var remaining: Int64 = 0
         for box in partitions {
-            let left = box.partition.recovery?.remaining ?? 0
+            let progress = box.partition.recovery?.progress
             var reason = ""
             let phase: PartitionStatus.Phase
             switch box.partition.phase {
             case .restoring:
                 phase = .restoring
                 restoring += 1
+                reason = [box.partition.restoreFault.map { "begun again after: \($0)" }, progress?.text]
+                    .compactMap { $0 }.joined(separator: "; ")
             case .waiting:
                 phase = .waiting
                 reason = "the directory"
@@ -113,13 +143,13 @@ extension Worker where L: ~Copyable {
                 reason = stop.text
                 stopped += 1
             }
-            remaining += left
+            remaining += progress?.remainingRecords ?? 0
             timers += box.partition.timers.count
             statuses.append(
                 PartitionStatus(
                     partition: box.partition.number, phase: phase, reason: reason,
                     clockMs: box.partition.committed.clockMs, number: box.partition.committed.number,
-                    restoreRemainingRecords: left))
+                    restore: progress))
         }
         metrics.partitions(running: running, restoring: restoring, stopped: stopped, timers: timers)
         metrics.restoreRemaining(remaining)

@@ -89,8 +89,11 @@ struct Partition: ~Copyable {
     /// Whether something of this partition is in the open transaction.
     var isTouched = false
     var recovery: RecoveryJob?
-    /// When a restoring that failed is begun again.
+    /// When a restoring that failed is begun again, and why it failed.
     var restoreAtMs: Int64?
+    var restoreFault: String?
+    /// When it was last told how far the restoring has come.
+    var restoreToldAtMs: Int64?
     /// The store was found damaged: when no transaction is under way it is set aside and rebuilt.
     var needsRebuild = false
     /// A last checkpoint has been begun: the partition is about to be given up.

@@ -7,7 +7,8 @@ internal import Synchronization
 /// Brings a partition's store to the end of its changelog, on a thread that the service provides. The partition takes no
 /// input before.
 ///
-/// A store that is lost, damaged or ahead of the changelog is set aside and rebuilt from the start.
+/// A store that cannot be brought there is set aside and rebuilt from the start: one that is damaged, that is ahead of
+/// the changelog or behind its retained start, or that may have missed a removal whose tombstone is gone by now.
 final class RecoveryJob: Sendable {
     struct Restored: Sendable {
         var store: any CheckpointStore
@@ -23,49 +24,63 @@ final class RecoveryJob: Sendable {
         case failed(String, canPass: Bool)
     }
 
+    /// How long things may take.
+    struct Limits: Sendable {
+        /// Without any progress the job is given up after this.
+        var timeoutMs: Int64
+        /// A store whose last checkpoint is older is not brought forward: tombstones may be gone.
+        var storeAgeMs: Int64
+    }
+
     /// Folded states are written to the store by so many keys or bytes, sorted, each key once.
     private static let batchKeys = 50_000
     private static let batchBytes = 64 << 20
 
     private let partition: Int32
     private let rebuild: Bool
+    private let limits: Limits
     private let reader: any ChangelogReader
     private let openStore: @Sendable (Int32, Bool) throws -> any CheckpointStore
+    private let wallMs: @Sendable () -> Int64
     private let report: Report
     private let outcomeNow = Mutex<Outcome?>(nil)
-    private let remainingNow = Atomic<Int64>(0)
+    private let progressNow: Mutex<RestoreProgress>
     private let isCancelled = Atomic<Bool>(false)
 
-    init(
-        partition: Int32, rebuild: Bool, reader: any ChangelogReader,
-        openStore: @escaping @Sendable (Int32, Bool) throws -> any CheckpointStore, report: Report
-    ) {
+    init(partition: Int32, rebuild: Bool, limits: Limits, environment: WorkerEnvironment) {
         self.partition = partition
         self.rebuild = rebuild
-        self.reader = reader
-        self.openStore = openStore
-        self.report = report
+        self.limits = limits
+        reader = environment.changelog
+        openStore = environment.openStore
+        wallMs = environment.wallMs
+        report = environment.report
+        progressNow = Mutex(RestoreProgress(beganAtMs: environment.wallMs()))
     }
 
-    /// The partition goes to another owner: what has been read is kept, the rest is left.
+    /// The partition goes to another owner: what has been written is kept, the rest is left.
     func cancel() { isCancelled.store(true, ordering: .relaxed) }
 
     /// nil as long as it runs.
     var outcome: Outcome? { outcomeNow.withLock { $0 } }
 
-    /// Records that are still to be read.
-    var remaining: Int64 { remainingNow.load(ordering: .relaxed) }
+    /// How far it has come.
+    var progress: RestoreProgress {
+        var progress = progressNow.withLock { $0 }
+        progress.elapsedMs = elapsedMs(since: progress.beganAtMs)
+        return progress
+    }
 
     func run() {
         var outcome: Outcome
         do {
             outcome = .restored(try restore(rebuild: rebuild))
-        } catch let fault as StoreBehind where !rebuild {
-            outcome = again(fault.words)
-        } catch let fault as StateFault where !rebuild {
-            outcome = again(fault.words)
         } catch {
-            outcome = .failed("\(error)", canPass: !(error is StateFault))
+            if !rebuild, let reason = Self.unfitness(error) {
+                outcome = again(reason)
+            } else {
+                outcome = failure(error)
+            }
         }
         outcomeNow.withLock { $0 = outcome }
     }
@@ -74,18 +89,31 @@ final class RecoveryJob: Sendable {
         report(
             .warning, "a store is set aside and rebuilt from the changelog", ("partition", "\(partition)"),
             ("reason", reason))
-        do {
-            return .restored(try restore(rebuild: true))
-        } catch {
-            return .failed("\(error)", canPass: !(error is StateFault))
+        do { return .restored(try restore(rebuild: true)) } catch { return failure(error) }
+    }
+
+    private func failure(_ error: any Error) -> Outcome { .failed("\(error)", canPass: !(error is StateFault)) }
+
+    /// What is wrong with the store; nil where the store is not what failed.
+    private static func unfitness(_ error: any Error) -> String? {
+        switch error {
+        case let fault as StoreUnfit: fault.words
+        case let fault as StateFault: fault.words
+        case let fault as ChangelogTrimmed: "\(fault)"
+        case let fault as any CheckpointStoreError: fault.isMendedByRebuilding ? "\(fault)" : nil
+        default: nil
         }
     }
 
-    private struct StoreBehind: Error {
+    private struct StoreUnfit: Error {
         var words: String
     }
 
     private struct Cancelled: Error {}
+
+    private struct Stalled: Error, CustomStringConvertible {
+        var description: String
+    }
 
     private func restore(rebuild: Bool) throws -> Restored {
         let store = try openStore(partition, rebuild)
@@ -100,22 +128,51 @@ final class RecoveryJob: Sendable {
     private func fold(into store: any CheckpointStore) throws -> Restored {
         let from = try store.position()
         var fold = Fold()
+        var progressedAtMs: Int64?
+        var last: Int64 = -1
         let end = try reader.read(
             partition: partition, from: from,
-            progress: { position, end in remainingNow.store(max(end - position, 0), ordering: .relaxed) },
-            body: { key, value, offset in
+            progress: { position, end in
+                if progressedAtMs == nil { try checkAge(of: store, from: from, end: end) }
+                progressNow.withLock { $0.reach(position, of: end) }
+                if position > last { progressedAtMs = wallMs() }
+                last = position
                 if isCancelled.load(ordering: .relaxed) { throw Cancelled() }
+                let waitedMs = progressedAtMs.map { elapsedMs(since: $0) } ?? 0
+                guard waitedMs < limits.timeoutMs else {
+                    throw Stalled(description: "nothing came for \(waitedMs / 1000) s: \(progress.text)")
+                }
+            },
+            body: { key, value, offset in
                 fold.set(key, value)
                 if fold.table.count >= Self.batchKeys || fold.table.byteCount >= Self.batchBytes {
+                    if isCancelled.load(ordering: .relaxed) { throw Cancelled() }
                     try fold.write(to: store, position: offset + 1)
                 }
             })
         if let from, end < from {
-            throw StoreBehind(words: "the store stands at \(from), the changelog ends at \(end)")
+            throw StoreUnfit(words: "the store stands at \(from), the changelog ends at \(end)")
         }
         if fold.table.count > 0 || from != end { try fold.write(to: store, position: end) }
         let state = try store.withState(Fold.partitionKey) { try readState($0) }
         return Restored(store: store, state: state, changelogEnd: end)
+    }
+
+    /// A tombstone stays in the changelog for so long after it was compacted; a store that was away for longer may never
+    /// see it, and would keep what was removed.
+    private func checkAge(of store: any CheckpointStore, from: Int64?, end: Int64) throws {
+        guard let from, end > from, let writtenMs = try store.checkpointedAtMs() else { return }
+        let ageMs = elapsedMs(since: writtenMs)
+        guard ageMs > limits.storeAgeMs else { return }
+        throw StoreUnfit(
+            words: "its last checkpoint is \(ageMs / 1000) s old, and tombstones are kept for "
+                + "\(limits.storeAgeMs / 1000) s: what was removed since may still be in it")
+    }
+
+    /// By the wall clock: 0 where that went back.
+    private func elapsedMs(since thenMs: Int64) -> Int64 {
+        let (elapsedMs, overflow) = wallMs().subtractingReportingOverflow(thenMs)
+        return overflow ? 0 : max(elapsedMs, 0)
     }
 
     private func readState(_ bytes: UnsafeRawBufferPointer) throws -> PartitionState {
@@ -124,6 +181,51 @@ final class RecoveryJob: Sendable {
         } catch {
             throw StateFault(words: "the partition's own state: \(error)", isOfStore: true)
         }
+    }
+}
+
+/// How far a restoring has come, counted in offsets of the changelog: markers and what was compacted away count too.
+public struct RestoreProgress: Sendable, Equatable {
+    /// Read so far; a store that has most of it begins near its end.
+    public private(set) var doneRecords: Int64 = 0
+    public private(set) var totalRecords: Int64 = 0
+    public internal(set) var elapsedMs: Int64 = 0
+    let beganAtMs: Int64
+    private var first: Int64?
+
+    init(beganAtMs: Int64) { self.beganAtMs = beganAtMs }
+
+    mutating func reach(_ position: Int64, of end: Int64) {
+        let first = self.first ?? position
+        self.first = first
+        doneRecords = max(position - first, 0)
+        totalRecords = max(end - first, 0)
+    }
+
+    public var remainingRecords: Int64 { max(totalRecords - doneRecords, 0) }
+
+    /// nil as long as there is nothing to tell it by.
+    public var recordsPerSecond: Int64? {
+        elapsedMs > 0 && doneRecords > 0 ? doneRecords.multipliedClamped(by: 1000) / elapsedMs : nil
+    }
+
+    public var secondsLeft: Int64? {
+        recordsPerSecond.flatMap { $0 > 0 ? (remainingRecords + $0 - 1) / $0 : nil }
+    }
+
+    /// For people.
+    public var text: String {
+        var text = "\(doneRecords) of \(totalRecords) records"
+        if let rate = recordsPerSecond { text += ", \(rate) a second" }
+        if let seconds = secondsLeft { text += ", \(seconds) s left" }
+        return text
+    }
+}
+
+extension Int64 {
+    fileprivate func multipliedClamped(by factor: Int64) -> Int64 {
+        let (product, overflow) = multipliedReportingOverflow(by: factor)
+        return overflow ? .max : product
     }
 }
 

@@ -17,6 +17,11 @@ public struct WorkerSettings: Sendable {
     public var checkpointIntervalMs: Int64 = 1_500
     /// A checkpoint is made earlier where the states that wait for it have grown to this.
     public var checkpointBytes = 64 << 20
+    /// A restoring that makes no progress for so long is given up and begun again.
+    public var restoreTimeoutMs: Int64 = 60_000
+    /// A store whose last checkpoint is older than this, while the changelog went on, is rebuilt: as long as the
+    /// changelog keeps tombstones (`delete.retention.ms`), by default a day.
+    public var storeAgeMs: Int64 = 86_400_000
     /// The states that a partition may hold in memory; beyond that it takes no input until a checkpoint has worked.
     public var heldBytes = 256 << 20
     /// What the broker takes of one record, its key and headers included. Of a dead letter it is twice as much.
@@ -45,6 +50,10 @@ enum Rules {
     static let watermarkBackoffMs: Int64 = 1_000
     /// A restoring that failed for something that may pass is begun again after this.
     static let restoreRetryMs: Int64 = 2_000
+    /// How often it is told how far a restoring has come.
+    static let restoreToldMs: Int64 = 5_000
+    /// A partition in which nothing changes is checkpointed so often all the same, so that its store does not grow old.
+    static let idleCheckpointMs: Int64 = 3_600_000
     /// So many aborts of a batch in a row halve it.
     static let abortsBeforeHalving = 3
     /// The clock is asked after so many inputs of a batch.

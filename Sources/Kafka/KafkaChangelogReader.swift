@@ -8,9 +8,6 @@ public final class KafkaChangelogReader: ChangelogReader {
     private let topic: String
     private let log: KafkaLogCallback
 
-    /// How long a reading waits without any progress: longer than a transaction can stay open.
-    private static let patienceNs: UInt64 = 30_000_000_000
-
     public init(_ settings: KafkaSettings, log: @escaping KafkaLogCallback) throws(KafkaFailure) {
         client = try makePartitionReader(settings, readsUncommitted: false, log: log)
         watermarks = try makeWatermarkReader(settings, log: log)
@@ -18,23 +15,22 @@ public final class KafkaChangelogReader: ChangelogReader {
         self.log = log
     }
 
-    /// - Throws: `KafkaFailure`; also where nothing came for half a minute, and where `from` is not retained any more
-    ///   (`_AUTO_OFFSET_RESET`).
+    /// Nothing comes while a broker is away or a transaction is open: `progress` is called five times a second, and
+    /// decides how long to wait.
+    /// - Throws: `KafkaFailure`, `ChangelogTrimmed`, and what `progress` and `body` throw.
     public func read(
-        partition: Int32, from: Int64?, progress: (_ position: Int64, _ end: Int64) -> Void,
+        partition: Int32, from: Int64?, progress: (_ position: Int64, _ end: Int64) throws -> Void,
         body: (_ key: UnsafeRawBufferPointer, _ value: UnsafeRawBufferPointer?, _ offset: Int64) throws -> Void
     ) throws -> Int64 {
         // Uncommitted records count: what is open now may be committed before it is read.
         let end = try self.end(partition: partition)
         var position = try from ?? start(partition: partition)
-        progress(position, end)
+        try progress(position, end)
         if position >= end { return end }
         var fetching = try Fetching(client, topic: topic)
         try fetching.start(partition, at: position)
-        var progressedNs = monotonicNs()
         while position < end {
-            let before = position
-            _ = try fetching.next(timeoutMs: 200) { fetched in
+            try next(of: &fetching, from: position) { fetched in
                 switch fetched {
                 case .record(let message):
                     // Records after the end are of later transactions: read when they are asked for.
@@ -50,14 +46,18 @@ public final class KafkaChangelogReader: ChangelogReader {
                     position = min(max(position, offset), end)
                 }
             }
-            if position > before {
-                progressedNs = monotonicNs()
-                progress(position, end)
-            } else if monotonicNs() - progressedNs > Self.patienceNs {
-                throw KafkaFailure(RD_KAFKA_RESP_ERR__TIMED_OUT, action: "read \(topic) \(partition) up to \(end)")
-            }
+            try progress(position, end)
         }
         return end
+    }
+
+    private func next(
+        of fetching: inout Fetching, from position: Int64, _ body: (Fetched) throws -> Void
+    ) throws {
+        do { _ = try fetching.next(timeoutMs: 200, body) } catch let failure as KafkaFailure
+        where failure.code == "_AUTO_OFFSET_RESET" || failure.code == "OFFSET_OUT_OF_RANGE" {
+            throw ChangelogTrimmed(position: position)
+        }
     }
 
     public func end(partition: Int32) throws -> Int64 {

@@ -81,14 +81,33 @@ public struct InputFailure: Error, Sendable {
 public protocol ChangelogReader: Sendable {
     /// Gives each record from offset `from` (nil: the retained start) to the end that the broker told when reading
     /// began, in order. `body` may keep nothing of what it is given.
+    /// - Parameter progress: called before the first record and then again and again, also while nothing comes: whoever
+    ///   waits no longer throws.
     /// - Returns: the end: the offset from which a later reading goes on.
+    /// - Throws: `ChangelogTrimmed` where records after `from` are no longer there.
     func read(
         partition: Int32, from: Int64?,
-        progress: (_ position: Int64, _ end: Int64) -> Void,
+        progress: (_ position: Int64, _ end: Int64) throws -> Void,
         body: (_ key: UnsafeRawBufferPointer, _ value: UnsafeRawBufferPointer?, _ offset: Int64) throws -> Void
     ) throws -> Int64
     /// The end of the partition's changelog as the broker tells now.
     func end(partition: Int32) throws -> Int64
+}
+
+/// The changelog no longer has all records from a position on: its retained start is past it.
+public struct ChangelogTrimmed: Error, CustomStringConvertible {
+    public var position: Int64
+
+    public init(position: Int64) { self.position = position }
+
+    public var description: String { "the changelog no longer has offset \(position)" }
+}
+
+/// What a store throws.
+public protocol CheckpointStoreError: Error {
+    /// Whether setting the store aside and rebuilding it from the changelog mends this. Otherwise the same call may
+    /// succeed later: a disk has room again.
+    var isMendedByRebuilding: Bool { get }
 }
 
 /// One entry of a checkpoint: a key's state, or its removal.
@@ -107,10 +126,12 @@ public struct CheckpointEntry {
 }
 
 /// A partition's states on the local disk: the fold of its changelog up to a position, with an index of the keys by
-/// when their next timer is due. Never ahead of the log.
+/// when their next timer is due. Never ahead of the log. Throws `CheckpointStoreError`s.
 public protocol CheckpointStore: Sendable {
     /// The changelog position that the store has reached; nil when it is empty.
     func position() throws -> Int64?
+    /// When the last checkpoint was written, by the machine's clock, in milliseconds since 1970; nil when it is empty.
+    func checkpointedAtMs() throws -> Int64?
     /// Calls `body` with the stored state; it is valid during the call. Not called where there is none.
     func withState<R>(_ key: UnsafeRawBufferPointer, _ body: (UnsafeRawBufferPointer) throws -> R) throws -> R?
     /// Keys with a timer due at or before `untilMs`, in the order (due, key).

@@ -84,7 +84,7 @@ public struct Adapter {
                         "a store was set aside and is rebuilt from the changelog",
                         ["partition": .number(partition), "reason": .text(why), "kept_at": .text(place)])
                 }
-                if setAside { try moveAway("it was found damaged") }
+                if setAside { try moveAway("as the line before this says") }
                 do throws(StoreError) { return try open() } catch {
                     guard error.isMendedByRebuilding else { throw error }
                     try moveAway("\(error)")
@@ -119,6 +119,8 @@ public struct Adapter {
         worker.batchBytes = settings.transactionBytesMax
         worker.commitIntervalMs = Int64(settings.commitIntervalMs)
         worker.checkpointIntervalMs = Int64(settings.checkpointIntervalMs)
+        worker.restoreTimeoutMs = Int64(settings.restoreTimeoutMs)
+        if let keptMs = startUp.tombstonesKeptMs { worker.storeAgeMs = keptMs }
         for (number, thread) in workers.enumerated() {
             let identity = WorkerIdentity(
                 groupID: settings.groupID, instanceID: "\(instance)-\(number)",

@@ -22,6 +22,8 @@ struct StartUp {
     var partitions: Int32
     /// Which cluster this is, for the stores: one of another cluster or prefix is not taken.
     var identity: String
+    /// How long the changelog keeps tombstones; nil where the cluster does not tell.
+    var tombstonesKeptMs: Int64?
 
     /// Refuses a cluster that is not as it must be, with the command that mends it.
     init(_ kafka: KafkaSettings, isTrialCluster: Bool, _ logger: Logger, log: @escaping KafkaLogCallback) throws {
@@ -50,6 +52,7 @@ struct StartUp {
                     : "an installation with other partitions needs another topic prefix")
         }
         self.partitions = partitions
+        tombstonesKeptMs = survey.tombstonesKeptMs
         identity = "\(cluster.clusterID ?? "")/\(kafka.topicPrefix)"
     }
 }

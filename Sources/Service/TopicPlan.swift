@@ -7,7 +7,8 @@ public enum TopicPlan {
     public static let replayHorizonMs: Int64 = 14 * 24 * 60 * 60 * 1000
     /// How long order events are kept.
     static let eventsMs: Int64 = 3 * 365 * 24 * 60 * 60 * 1000
-    /// What Kafka takes for a record unless it is told otherwise; dead letters carry an input and its headers twice.
+    /// What Kafka takes for a batch of records unless it is told otherwise, and what the engine's limit for a record
+    /// fits into; dead letters carry an input and its headers twice.
     static let recordBytesMax = 1_048_588
 
     /// All topics of an installation, as they are to be made.
@@ -27,15 +28,11 @@ public enum TopicPlan {
     static func configs(of topic: Topic) -> [(name: String, value: String)] {
         let always = [
             ("message.timestamp.type", "LogAppendTime"), ("unclean.leader.election.enable", "false"),
+            ("max.message.bytes", String(topic == .deadLetters ? 2 * recordBytesMax : recordBytesMax)),
         ]
         switch topic {
-        case .orderCommands, .supplierResults, .operatorActions, .supplierRequests, .journal:
+        case .orderCommands, .supplierResults, .operatorActions, .supplierRequests, .journal, .deadLetters:
             return always + [("cleanup.policy", "delete"), ("retention.ms", String(replayHorizonMs))]
-        case .deadLetters:
-            return always + [
-                ("cleanup.policy", "delete"), ("retention.ms", String(replayHorizonMs)),
-                ("max.message.bytes", String(2 * recordBytesMax)),
-            ]
         case .orderEvents: return always + [("cleanup.policy", "delete"), ("retention.ms", String(eventsMs))]
         case .receivableEntries, .settlementEntries, .statements:
             return always + [("cleanup.policy", "delete"), ("retention.ms", "-1"), ("retention.bytes", "-1")]
@@ -45,10 +42,18 @@ public enum TopicPlan {
         }
     }
 
+    /// Whether a topic's value serves: of `max.message.bytes` a larger one does too.
+    static func isMet(_ config: (name: String, value: String), by value: String) -> Bool {
+        if config.name == "max.message.bytes", let found = Int64(value), let wanted = Int64(config.value) {
+            return found >= wanted
+        }
+        return value == config.value
+    }
+
     /// Configs without which nothing may run: the others are advice.
     static func isVital(_ config: String, of topic: Topic) -> Bool {
         switch config {
-        case "message.timestamp.type", "unclean.leader.election.enable": true
+        case "message.timestamp.type", "unclean.leader.election.enable", "max.message.bytes": true
         case "cleanup.policy": topic == .orderState || topic == .directory
         default: false
         }
@@ -79,7 +84,8 @@ public struct TopicDifference: Sendable, Equatable {
         case .missing: "topic \(name) is missing"
         case .partitions(let found, let wanted):
             "topic \(name) has \(found) partitions, not \(wanted): the number is fixed for ever"
-        case .config(let config, let found, let wanted, _): "topic \(name) has \(config)=\(found), not \(wanted)"
+        case .config(let config, let found, let wanted, _):
+            "topic \(name) has \(config)=\(found), not \(wanted)" + (config == "max.message.bytes" ? " or more" : "")
         }
     }
 }
@@ -89,6 +95,8 @@ public struct TopicSurvey: Sendable {
     public var differences: [TopicDifference] = []
     /// Of `order-commands`, where that is there.
     public var partitions: Int32?
+    /// `delete.retention.ms` of `order-state`.
+    var tombstonesKeptMs: Int64?
 
     /// - Parameters:
     ///   - partitions: how many are wanted; nil takes what `order-commands` has.
@@ -121,8 +129,9 @@ public struct TopicSurvey: Sendable {
 
     private mutating func compare(_ topic: Topic, _ name: String, _ found: [ConfigEntry]) {
         let values = Dictionary(found.map { ($0.name, $0.value ?? "") }, uniquingKeysWith: { first, _ in first })
+        if topic == .orderState { tombstonesKeptMs = values["delete.retention.ms"].flatMap { Int64($0) } }
         for config in TopicPlan.configs(of: topic) {
-            guard let value = values[config.name], value != config.value else { continue }
+            guard let value = values[config.name], !TopicPlan.isMet(config, by: value) else { continue }
             differences.append(
                 TopicDifference(
                     topic: topic, name: name,

@@ -8,7 +8,7 @@ public import Records
 /// times) and `meta` (one record: format, partition, position, identity). `checkpoint` is called by one thread at a
 /// time; all reading may go on meanwhile from any thread and sees what was committed before.
 public final class PartitionStore: CheckpointStore, Sendable {
-    public static let formatVersion: UInt32 = 1
+    public static let formatVersion: UInt32 = 2
     /// LMDB's limit on the default page size, less what the timers' key adds.
     public static let keyBytesMax = 503
     /// What a store begins with. Only addresses are taken, not disk or memory; it doubles when it is full.
@@ -36,7 +36,7 @@ public final class PartitionStore: CheckpointStore, Sendable {
         try UncleanStops.begin(path)
         let environment = try Environment(path: path, mapBytes: mapBytes, growWaitMs: growWaitMs, isReadOnly: false)
         self.init(path: path, partition: partition, environment: environment)
-        let expected = Meta(partition: partition, position: nil, identity: identity)
+        let expected = Meta(partition: partition, identity: identity)
         do throws(StoreError) {
             if let found = try readMeta() {
                 try found.check(against: expected, path: path)
@@ -71,7 +71,7 @@ public final class PartitionStore: CheckpointStore, Sendable {
             throw .corrupt(path: path, detail: "it has no record of itself")
         }
         try found.check(
-            against: Meta(partition: partition, position: nil, identity: identity ?? found.identity), path: path)
+            against: Meta(partition: partition, identity: identity ?? found.identity), path: path)
         return store
     }
 
@@ -96,7 +96,9 @@ public final class PartitionStore: CheckpointStore, Sendable {
 
     // MARK: CheckpointStore, reading
 
-    public func position() throws -> Int64? { try readMeta()?.position }
+    public func position() throws -> Int64? { try readMeta()?.reached?.position }
+
+    public func checkpointedAtMs() throws -> Int64? { try readMeta()?.reached?.atMs }
 
     /// The identity that the store was made with.
     public func identity() throws(StoreError) -> String? { try readMeta()?.identity }
@@ -148,9 +150,15 @@ public final class PartitionStore: CheckpointStore, Sendable {
             }
             let changes = try StateTable(environment).apply(entries, in: transaction)
             try TimerTable(environment).apply(changes, in: transaction)
-            meta.position = position
+            meta.reached = Meta.Reached(position: position, atMs: Self.nowMs)
             try meta.write(environment, in: transaction)
         }
+    }
+
+    private static var nowMs: Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
     }
 
     /// Runs `body` in one write transaction, again with a bigger map as often as it takes. All of it, or none.

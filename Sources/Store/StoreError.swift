@@ -1,8 +1,9 @@
 internal import CLMDB
 internal import Glibc
+public import Records
 
 /// Why a store could not be opened, read or written. Each says what to do about it.
-public enum StoreError: Error, Sendable, Equatable, CustomStringConvertible {
+public enum StoreError: CheckpointStoreError, Sendable, Equatable, CustomStringConvertible {
     /// Its files cannot be trusted any more: set it aside and rebuild it from the changelog.
     case corrupt(path: String, detail: String)
     /// A stored state is not what was written: the checksum of this key (printable) differs.
@@ -24,10 +25,9 @@ public enum StoreError: Error, Sendable, Equatable, CustomStringConvertible {
     case closed(path: String)
     case system(path: String, doing: String, code: Int32)
 
-    /// Whether setting the store aside and rebuilding it from the changelog mends this.
     public var isMendedByRebuilding: Bool {
         switch self {
-        case .corrupt, .checksumMismatch: true
+        case .corrupt, .checksumMismatch, .foreign, .newerFormat: true
         default: false
         }
     }
@@ -47,9 +47,9 @@ public enum StoreError: Error, Sendable, Equatable, CustomStringConvertible {
         case .checksumMismatch(let path, let key):
             "store \(path) is damaged: the checksum of '\(key)' differs; it is to be set aside and rebuilt"
         case .foreign(let path, let found, let expected):
-            "store \(path) belongs to '\(found)', not to '\(expected)': give this process a data directory of its own"
+            "store \(path) belongs to '\(found)', not to '\(expected)': each installation needs a data directory of its own"
         case .newerFormat(let path, let found, let known):
-            "store \(path) has format \(found), this build knows \(known): run the newer build, or set the store aside"
+            "store \(path) has format \(found), this build knows \(known): a newer build wrote it"
         case .diskFull(let path):
             "no room on the disk of store \(path): nothing was lost; make room, it goes on by itself"
         case .busy(let path): "store \(path) must grow but is being read for too long: nothing was lost, try again"

@@ -2,8 +2,8 @@ import Records
 
 /// A checkpoint store in memory that outlives the worker, and fails when it is told to.
 final class MemoryStore: CheckpointStore, @unchecked Sendable {
-    struct Full: Error {}
-    struct Damaged: Error {}
+    struct Full: CheckpointStoreError { var isMendedByRebuilding: Bool { false } }
+    struct Damaged: CheckpointStoreError { var isMendedByRebuilding: Bool { true } }
 
     private(set) var states: [[UInt8]: (value: [UInt8], dueMs: Int64?)] = [:]
     private(set) var reached: Int64?
@@ -12,12 +12,17 @@ final class MemoryStore: CheckpointStore, @unchecked Sendable {
     var isFull = false
     /// Reading any state fails: as a store whose checksums do not fit.
     var isDamaged = false
+    /// As one that finds a page that is none when it writes.
+    var isDamagedWhenWritten = false
     /// The last checkpoint's entries, to see that they come sorted and netted.
     private(set) var lastKeys: [[UInt8]] = []
 
     func reopen() { isClosed = false }
 
     func position() throws -> Int64? { reached }
+    func checkpointedAtMs() throws -> Int64? { reached.map { _ in writtenAtMs } }
+    /// The time of every checkpoint: a test's own.
+    var writtenAtMs: Int64 = .max
 
     func withState<R>(_ key: UnsafeRawBufferPointer, _ body: (UnsafeRawBufferPointer) throws -> R) throws -> R? {
         if isDamaged { throw Damaged() }
@@ -36,6 +41,7 @@ final class MemoryStore: CheckpointStore, @unchecked Sendable {
     func checkpoint(_ entries: [CheckpointEntry], position: Int64) throws {
         precondition(!isClosed, "a closed store is written")
         if isFull { throw Full() }
+        if isDamagedWhenWritten { throw Damaged() }
         lastKeys = entries.map { Array($0.key) }
         for entry in entries {
             states[Array(entry.key)] = entry.value.map { (Array($0), entry.nextDueMs) }
@@ -65,7 +71,7 @@ struct TestChangelog: ChangelogReader {
 
     // The broker of the test's log can be down.
     func read(
-        partition: Int32, from: Int64?, progress: (_ position: Int64, _ end: Int64) -> Void,
+        partition: Int32, from: Int64?, progress: (_ position: Int64, _ end: Int64) throws -> Void,
         body: (_ key: UnsafeRawBufferPointer, _ value: UnsafeRawBufferPointer?, _ offset: Int64) throws -> Void
     ) throws -> Int64 {
         if cluster.isDown { throw Unreachable() }
@@ -73,7 +79,7 @@ struct TestChangelog: ChangelogReader {
         let records = cluster.records[place] ?? []
         for offset in Int(from ?? 0)..<max(records.count, Int(from ?? 0)) {
             let record = records[offset]
-            progress(Int64(offset), Int64(records.count))
+            try progress(Int64(offset), Int64(records.count))
             guard !record.isMarker, let key = record.key else { continue }
             try key.withUnsafeBytes { key in
                 if let value = record.value {

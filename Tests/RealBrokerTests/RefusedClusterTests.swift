@@ -17,7 +17,8 @@ extension RealBroker {
                 for (topic, config, wrong) in [
                     (Topic.orderCommands, "message.timestamp.type", "CreateTime"),
                     (.orderState, "unclean.leader.election.enable", "true"),
-                    (.orderState, "cleanup.policy", "delete"),
+                    (.orderState, "cleanup.policy", "delete"), (.orderEvents, "max.message.bytes", "1048000"),
+                    (.deadLetters, "max.message.bytes", "1048588"),
                 ] {
                     let name = installation.settings.name(of: topic)
                     try admin.setConfigs(topic: name, [(config, wrong)])

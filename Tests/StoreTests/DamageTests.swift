@@ -139,15 +139,15 @@ struct DamageTests {
         let (fixture, _) = try made()
         var file = try Data(contentsOf: fixture.file())
         // The record of itself, on whichever page: its key, then format and partition.
-        let pattern = Data("store".utf8) + Data([0, 0, 0, 1, 0, 0, 0, 0])
+        let pattern = Data("store".utf8) + Data([0, 0, 0, 2, 0, 0, 0, 0])
         var from = file.startIndex
         while let range = file.range(of: pattern, in: from..<file.endIndex) {
-            file[range.lowerBound + 8] = 2
+            file[range.lowerBound + 8] = 3
             from = range.upperBound
         }
         #expect(from > file.startIndex)
         try file.write(to: fixture.file())
-        #expect(throws: StoreError.newerFormat(path: fixture.path(), found: 2, known: 1)) { try fixture.open() }
+        #expect(throws: StoreError.newerFormat(path: fixture.path(), found: 3, known: 2)) { try fixture.open() }
     }
 
     @Test func afterFiveUncleanEndsTheFileIsCheckedBeforeItIsOpened() throws {
