@@ -71,7 +71,9 @@ let package = Package(
         tests("SchemasTests", ["Protobuf", "Schemas"], resources: [.copy("Golden")]),
         tests("SigningTests", ["Signing"]),
         tests("ContractTests", ["Contract", "Orders", "Protobuf", "Schemas"], resources: [.copy("Golden")]),
-        tests("KafkaTests", ["Kafka", "Records"]),
+        // What tests against a broker break: no product has it.
+        .target(name: "Faults", path: "Tests/Faults", swiftSettings: swift),
+        tests("KafkaTests", ["Faults", "Kafka", "Records"]),
         tests("StoreTests", ["Store", "Records"]),
         tests("ConfigurationTests", ["Configuration"]),
         tests("OperationsTests", ["Operations"]),
@@ -81,7 +83,7 @@ let package = Package(
         tests("CommandTests", ["turnstile"]),
         tests(
             "RealBrokerTests",
-            ["Check", "Kafka", "Protobuf", "Records", "Schemas", "Signing", "Store", "turnstile"]),
+            ["Check", "Faults", "Kafka", "Protobuf", "Records", "Schemas", "Signing", "Store", "turnstile"]),
         tests("TidyTests", []),
         tests(
             "DocumentTests",

@@ -7,8 +7,13 @@ final class ClientContext {
     /// The first record that was not delivered since it was last cleared: the record's opaque and the error. Written
     /// and read on the thread that polls the client.
     var undelivered: (opaque: Int, code: rd_kafka_resp_err_t)?
+    /// Set where the client's requests are watched.
+    let watch: RequestWatch?
 
-    init(log: @escaping KafkaLogCallback) { self.log = log }
+    init(log: @escaping KafkaLogCallback, watch: RequestWatch?) {
+        self.log = log
+        self.watch = watch
+    }
 
     static func of(_ handle: OpaquePointer?) -> ClientContext? {
         guard let handle, let opaque = rd_kafka_opaque(handle) else { return nil }
@@ -23,6 +28,7 @@ final class ClientContext {
 /// The properties of a client to be.
 struct ClientConfiguration: ~Copyable {
     private var configuration: OpaquePointer?
+    private var watch: RequestWatch?
 
     /// What holds for every client: the cluster, then the user's properties, which `KafkaSettings` has checked. What a
     /// role must have is set after them, what it would like before: `defaults`.
@@ -71,10 +77,17 @@ struct ClientConfiguration: ~Copyable {
         }
     }
 
+    /// The client tells of requests whose fate is not known: `Client.doubt`.
+    mutating func watchRequests() throws(KafkaFailure) {
+        let watch = RequestWatch()
+        try watch.follow(configuration)
+        self.watch = watch
+    }
+
     consuming func makeClient(
         _ type: rd_kafka_type_t, log: @escaping KafkaLogCallback
     ) throws(KafkaFailure) -> Client {
-        let context = Unmanaged.passRetained(ClientContext(log: log))
+        let context = Unmanaged.passRetained(ClientContext(log: log, watch: watch))
         rd_kafka_conf_set_opaque(configuration, context.toOpaque())
         rd_kafka_conf_set_log_cb(configuration) { handle, level, facility, text in
             ClientContext.of(handle)?.log(
@@ -108,6 +121,9 @@ struct Client: ~Copyable, @unchecked Sendable {
     }
 
     var context: ClientContext { retained.takeUnretainedValue() }
+
+    /// Why a request of this client may still be under way; never taken back.
+    var doubt: Doubt? { context.watch?.doubt }
 
     /// What made this client unusable, if anything did.
     var fatalFailure: KafkaFailure? {

@@ -9,6 +9,9 @@ internal import Synchronization
 ///       any of them: abortable → abort → aborted, fenced or too large
 ///                    retriable → the same call again, until the time is over
 ///                    fatal, or no way to know → recycle → committed or aborted, by what the group has
+///
+/// And after each: where a request of it may still be under way, recycle before the next one begins, also after a commit
+/// that went well. A broker takes an EndTxn that comes late for the transaction that is open by then.
 struct Committing: ~Copyable {
     private enum Phase { case begin, produce, flush, offsets, commit }
 
@@ -52,6 +55,8 @@ struct Committing: ~Copyable {
                 let settlement = settle(handover.transaction, handover.membership)
                 count(settlement, recordCount: recordCount)
                 mailbox.settle(settlement)
+                // While the loop goes on; the next transaction finds the new producer.
+                if !isStopping, dropDoubtful() { _ = makeProducer() }
             } else if isStopping {
                 return
             } else {
@@ -76,6 +81,7 @@ struct Committing: ~Copyable {
         guard let offsets = offsets(of: transaction, membership) else {
             return .failed(reason: "A transaction lacks a position of \(Topic.orderCommands.name).")
         }
+        dropDoubtful()
         if let failed = makeProducer() { return failed }
         let sinceNs = monotonicNs() &- committedAtNs
         if sinceNs < Self.pauseNs { pause(ns: Self.pauseNs - sinceNs) }
@@ -215,25 +221,38 @@ struct Committing: ~Copyable {
         return settlement
     }
 
+    /// Drops a producer of which a request may still be under way. The next one's epoch fences that request, so that it
+    /// cannot decide a later transaction.
+    @discardableResult
+    private mutating func dropDoubtful() -> Bool {
+        guard settings.recyclesOnDoubt, let doubt = producer?.client.doubt else { return false }
+        drop(.doubt, "\(doubt).")
+        return true
+    }
+
+    private mutating func drop(_ reason: RecycleReason, _ why: String) {
+        counters.countRecycle(reason)
+        log(
+            KafkaLogLine(
+                level: 4, facility: "RECYCLE", text: "The transactional producer is replaced (\(reason.name)): \(why)"))
+        producer = nil
+        counters.isProducerReady.store(false, ordering: .relaxed)
+    }
+
     /// Replaces the producer. The new one's epoch fences whatever of the old one's is still under way, so what the group
     /// has from then on is how the transaction ended.
     private mutating func recycle(
         _ reason: RecycleReason, _ failure: KafkaFailure, _ transaction: borrowing Transaction,
         _ membership: GroupMembership
     ) -> Settlement {
-        counters.countRecycle(reason)
-        log(
-            KafkaLogLine(
-                level: 4, facility: "RECYCLE",
-                text: "The transactional producer is replaced (\(reason.name)): \(failure.description)"))
-        producer = nil
-        counters.isProducerReady.store(false, ordering: .relaxed)
+        drop(reason, failure.description)
         return makeProducer() ?? outcome(transaction, membership, failure)
     }
 
     /// Makes and initialises a producer where there is none: waits for the cluster as long as it takes.
     /// - Returns: nil when there is one; otherwise why there will not be.
     private mutating func makeProducer() -> Settlement? {
+        let beganNs = monotonicNs()
         while producer == nil {
             if let reason = mailbox.consumerFailure { return .failed(reason: reason) }
             do throws(KafkaFailure) {
@@ -241,6 +260,8 @@ struct Committing: ~Copyable {
                 try initialise(made)
                 producer = consume made
                 counters.isProducerReady.store(true, ordering: .relaxed)
+                let ms = (monotonicNs() - beganNs) / 1_000_000
+                log(KafkaLogLine(level: 6, facility: "PRODUCER", text: "A producer is ready after \(ms) ms."))
             } catch {
                 log(KafkaLogLine(level: 3, facility: error.code, text: error.description))
                 if isStopping { return .failed(reason: "The worker ends: \(error.description)") }

@@ -14,6 +14,9 @@ public struct KafkaSettings: Sendable {
     /// Takes the producer's time of a record for the broker's append time. For trial clusters only: librdkafka's mock
     /// cluster stamps no append time.
     public var acceptsCreateTime = false
+    /// Whether a producer is replaced when one of its requests may still be under way. Off only in the test that shows
+    /// what happens then.
+    var recyclesOnDoubt = true
 
     /// - Throws: `RefusedProperty` for a property that correctness rests on.
     public init(

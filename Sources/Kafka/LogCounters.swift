@@ -10,6 +10,9 @@ enum RecycleReason: Int, CaseIterable {
     case abortFailed
     /// A retriable error came again until the time was over.
     case timedOut
+    /// The transaction ended as it should, but one of its requests may still be under way, and could then decide a
+    /// later one.
+    case doubt
 
     var name: String {
         switch self {
@@ -17,6 +20,7 @@ enum RecycleReason: Int, CaseIterable {
         case .unknownOutcome: "unknown_outcome"
         case .abortFailed: "abort_failed"
         case .timedOut: "timed_out"
+        case .doubt: "doubt"
         }
     }
 }
@@ -60,6 +64,7 @@ public final class LogCounters: Sendable {
     private let unknownRecycles = Atomic<UInt64>(0)
     private let abortRecycles = Atomic<UInt64>(0)
     private let timeoutRecycles = Atomic<UInt64>(0)
+    private let doubtRecycles = Atomic<UInt64>(0)
 
     init() {}
 
@@ -69,6 +74,7 @@ public final class LogCounters: Sendable {
         case .unknownOutcome: unknownRecycles.add(1, ordering: .relaxed)
         case .abortFailed: abortRecycles.add(1, ordering: .relaxed)
         case .timedOut: timeoutRecycles.add(1, ordering: .relaxed)
+        case .doubt: doubtRecycles.add(1, ordering: .relaxed)
         }
     }
 
@@ -78,6 +84,7 @@ public final class LogCounters: Sendable {
         case .unknownOutcome: unknownRecycles.load(ordering: .relaxed)
         case .abortFailed: abortRecycles.load(ordering: .relaxed)
         case .timedOut: timeoutRecycles.load(ordering: .relaxed)
+        case .doubt: doubtRecycles.load(ordering: .relaxed)
         }
     }
 

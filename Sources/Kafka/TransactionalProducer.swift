@@ -39,6 +39,7 @@ struct TransactionalProducer: ~Copyable {
         try configuration.set("transaction.timeout.ms", "10000")
         try configuration.set("enable.idempotence", "true")
         try configuration.reportUndelivered()
+        try configuration.watchRequests()
         let client = try configuration.makeClient(RD_KAFKA_PRODUCER, log: log)
         self.client = client
         self.settings = settings

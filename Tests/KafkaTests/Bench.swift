@@ -11,6 +11,11 @@ extension Trait where Self == ConditionTrait {
     static var needsBroker: Self {
         .enabled(if: testBrokers != nil, "KAFKA_BOOTSTRAP_SERVERS is not set: no Kafka to test against")
     }
+
+    /// One that a proxy can stand before.
+    static var needsLoopbackBroker: Self {
+        .enabled(if: testBrokers?.hasPrefix("127.0.0.1:") == true, "there is no Kafka at 127.0.0.1 to test against")
+    }
 }
 
 /// Runs what blocks on a thread of its own, not of Swift's cooperative pool. The test stays the current one there.
@@ -141,6 +146,13 @@ extension Transaction {
                 value: value == nil ? nil : UnsafeRawBufferPointer(memory), firstHeader: Int32(headers.count),
                 headerCount: Int32(names.count)))
         headers += names.map { OutgoingHeader(name: Array($0.utf8), value: Array($0.utf8)) }
+    }
+
+    /// A record of so many bytes (half of them its key) that cannot be compressed: a topic's limit is about the batch as it is sent.
+    mutating func writeNoise(_ topic: Topic, count: Int) {
+        var numbers = SystemRandomNumberGenerator()
+        let noise = (0..<count / 16).map { _ in numbers.next() }
+        write(topic, noise.withUnsafeBytes { Data($0.prefix(count / 8 * 3)).base64EncodedString() })
     }
 
     mutating func commit(_ partition: Int32 = 0, number: UInt64, next: Int64) {
