@@ -7,8 +7,11 @@ extension Partition {
 }
 
 extension Worker where L: ~Copyable {
+    /// Whether something goes on that does not wake the log's wait: a job, or the reading of the directory.
     var hasJobs: Bool {
-        partitions.contains { $0.partition.recovery != nil || $0.partition.isCheckpointing }
+        partitions.contains {
+            $0.partition.phase == .restoring || $0.partition.phase == .waiting || $0.partition.isCheckpointing
+        }
     }
 
     /// Takes what the jobs have come to, and begins the checkpoints that are due.

@@ -51,17 +51,38 @@ final class Installation: @unchecked Sendable {
         ]
     }
 
-    func start(_ arguments: [String], instance: String = "a", log: String) throws -> ChildProcess {
+    func start(
+        _ arguments: [String], instance: String = "a", settings: [String: String] = [:], log: String
+    ) throws -> ChildProcess {
         let process = try ChildProcess(
-            turnstileProgram, arguments, environment: environment(instance), logPath: "\(directory)/\(log).log")
+            turnstileProgram, arguments, environment: environment(instance).merging(settings) { $1 },
+            logPath: "\(directory)/\(log).log")
         processes.append(process)
         return process
     }
 
     /// Each start has a log of its own.
-    func startAdapter(_ instance: String = "a") throws -> ChildProcess {
+    /// - Parameter settings: further variables of its environment.
+    func startAdapter(_ instance: String = "a", settings: [String: String] = [:]) throws -> ChildProcess {
         starts += 1
-        return try start(["run"], instance: instance, log: "adapter-\(instance)-\(starts)")
+        return try start(["run"], instance: instance, settings: settings, log: "adapter-\(instance)-\(starts)")
+    }
+
+    /// SIGTERM, and the orderly end.
+    func end(_ adapter: ChildProcess) throws {
+        adapter.signal(SIGTERM)
+        #expect(try adapter.wait(seconds: 10) == 0, "\(adapter.log.suffix(500))")
+    }
+
+    /// Waits until a line of the adapter's log has the text; gives that line.
+    @discardableResult
+    func awaitLog(_ text: String, _ adapter: ChildProcess, seconds: Double = 30) throws -> String {
+        let end = Date().addingTimeInterval(seconds)
+        while Date() < end {
+            if let line = adapter.log.split(separator: "\n").first(where: { $0.contains(text) }) { return String(line) }
+            usleep(50_000)
+        }
+        throw TimedOut(description: "no line with '\(text)' within \(seconds) s: \(adapter.log.suffix(2000))")
     }
 
     /// Runs one command to its end.

@@ -17,7 +17,7 @@ extension RealBroker {
                 var adapter = try installation.startAdapter()
                 #expect(try load.wait(seconds: 120) == 0, "\(load.log.suffix(500))")
                 _ = try installation.expectInvariants()
-                try end(adapter)
+                try installation.end(adapter)
                 let states = try installation.foldedChangelog()
                 #expect(states.count > 200)
                 #expect(try installation.keysOfStoreUnlike(states).isEmpty, "the store is the fold of the changelog")
@@ -39,15 +39,10 @@ extension RealBroker {
                 #expect(
                     answer.at("commandRepeated.firstEventId")?.text
                         == first?.text("eventId", Proto.OrderEvent.descriptor))
-                try end(adapter)
+                try installation.end(adapter)
                 #expect(try installation.keysOfStoreUnlike(installation.foldedChangelog()).isEmpty)
                 _ = try installation.expectInvariants()
             }
-        }
-
-        private func end(_ adapter: ChildProcess) throws {
-            adapter.signal(SIGTERM)
-            #expect(try adapter.wait(seconds: 10) == 0, "\(adapter.log.suffix(500))")
         }
     }
 }
@@ -65,7 +60,7 @@ extension Installation {
     }
 
     /// The last state of each key, but for what is the partitions' own.
-    fileprivate func foldedChangelog() throws -> [String: [UInt8]] {
+    func foldedChangelog() throws -> [String: [UInt8]] {
         var states: [String: [UInt8]] = [:]
         for record in try read(.orderState) {
             let key = String(decoding: record.key ?? [], as: UTF8.self)
@@ -76,13 +71,13 @@ extension Installation {
     }
 
     /// The keys under which the stores of instance `a` have something else.
-    fileprivate func keysOfStoreUnlike(_ states: [String: [UInt8]]) throws -> [String] {
+    func keysOfStoreUnlike(_ states: [String: [UInt8]]) throws -> [String] {
         let stored = try storedStates()
         return Set(stored.keys).union(states.keys).filter { stored[$0] != states[$0] }.sorted()
     }
 
     /// What stands in the stores of instance `a`.
-    fileprivate func storedStates() throws -> [String: [UInt8]] {
+    func storedStates() throws -> [String: [UInt8]] {
         var states: [String: [UInt8]] = [:]
         for partition in 0..<Int32(partitionCount) {
             let store = try PartitionStore.reading(dataDirectory: dataDirectory("a"), partition: partition)
