@@ -28,6 +28,10 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
 
 let package = Package(
     name: "turnstile",
+    products: [
+        // Preloaded by scripts/chaos and by tests, which have a process die at a named step: docs/decisions/0018.
+        .library(name: "CrashPoints", type: .dynamic, targets: ["CrashPoints"])
+    ],
     targets: [
         system("CRdkafka", "rdkafka", "librdkafka-dev"),
         system("COpenSSL", "openssl", "libssl-dev"),
@@ -65,6 +69,7 @@ let package = Package(
             ],
             swiftSettings: swift),
         .executableTarget(name: "protoc-gen-turnstile", dependencies: ["Protobuf"], swiftSettings: swift),
+        .target(name: "CrashPoints"),
 
         tests("OrdersTests", ["Orders"]),
         tests("ProtobufTests", ["Protobuf"]),

@@ -10,12 +10,16 @@ public struct Publisher: ~Copyable {
     /// How long `publish` waits for room in the client's queue.
     private static let patienceNs: UInt64 = 30_000_000_000
 
-    public init(_ settings: KafkaSettings, log: @escaping KafkaLogCallback) throws(KafkaFailure) {
+    /// - Parameter deliveryTimeoutMs: how long a record is tried before it counts as undelivered.
+    public init(
+        _ settings: KafkaSettings, deliveryTimeoutMs: Int = 30_000, log: @escaping KafkaLogCallback
+    ) throws(KafkaFailure) {
         var configuration = try ClientConfiguration(
             settings,
             defaults: [
                 ("compression.codec", "lz4"), ("linger.ms", "5"), ("batch.size", "1000000"),
-                ("message.max.bytes", "4194304"), ("message.timeout.ms", "30000"), ("retry.backoff.ms", "1"),
+                ("message.max.bytes", "4194304"), ("message.timeout.ms", "\(deliveryTimeoutMs)"),
+                ("retry.backoff.ms", "1"),
             ])
         try configuration.set("enable.idempotence", "true")
         try configuration.reportUndelivered()

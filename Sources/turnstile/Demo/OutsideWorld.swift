@@ -112,7 +112,8 @@ private struct Mailbox: ~Copyable {
     init(_ settings: KafkaSettings, topic: Topic) throws {
         self.topic = topic
         name = settings.name(of: topic)
-        publisher = try Publisher(settings, log: quietLog)
+        // A partner goes on asking until its record is there, whatever becomes of the brokers meanwhile.
+        publisher = try Publisher(settings, deliveryTimeoutMs: 600_000, log: quietLog)
     }
 
     mutating func add(_ records: [OutsideRecord]) {
