@@ -96,43 +96,45 @@ extension Worker where L: ~Copyable {
     }
 
     /// Takes over a new version of the directory, between transactions.
-    mutating func adoptDirectory(nowMs: Int64) {
-        if environment.directory.generation != generation {
-            generation = environment.directory.generation
-            if let newest = environment.directory.snapshot {
-                snapshot = newest
-                processor.signatures.adopt(newest.directory, report: report)
-                for box in partitions where box.partition.isRunning {
-                    // The version that decides which suppliers a decision sees is the one that is pinned.
-                    loadSuppliers(&box.partition, newest.directory)
-                }
-            }
+    mutating func adoptDirectory() {
+        guard environment.directory.generation != generation else { return }
+        generation = environment.directory.generation
+        guard let newest = environment.directory.snapshot else { return }
+        snapshot = newest
+        processor.signatures.adopt(newest.directory, report: report)
+        for box in partitions where box.partition.isRunning {
+            // The version that decides which suppliers a decision sees is the one that is pinned.
+            loadSuppliers(&box.partition, newest.directory)
+            guard !knowsRules, box.partition.isRunning else { continue }
+            box.partition.phase = .waiting
+            report(
+                .error, "the directory's rule version is not known to this build",
+                ("partition", "\(box.partition.number)"),
+                ("rule_version", "\(newest.directory.settings.ruleVersion)"))
         }
-        if nowMs >= nextSecretsMs {
-            nextSecretsMs = nowMs + Rules.secretsRefreshMs
-            processor.signatures.refresh(report: report)
-        }
-        guard let snapshot else { return }
-        let isKnown = Rules.ruleVersions.contains(snapshot.directory.settings.ruleVersion)
-        for box in partitions {
-            switch box.partition.phase {
-            case .waiting
-            where isKnown && snapshot.version >= box.partition.committed.directoryVersion:
-                loadSuppliers(&box.partition, snapshot.directory)
-                if box.partition.phase == .waiting {
-                    box.partition.phase = .running
-                    report(
-                        .info, "a partition takes input", ("partition", "\(box.partition.number)"),
-                        ("number", "\(box.partition.committed.number)"))
-                }
-            case .running where !isKnown:
-                box.partition.phase = .waiting
-                report(
-                    .error, "the directory's rule version is not known to this build",
-                    ("partition", "\(box.partition.number)"),
-                    ("rule_version", "\(snapshot.directory.settings.ruleVersion)"))
-            default: break
-            }
+    }
+
+    private var knowsRules: Bool {
+        snapshot.map { Rules.ruleVersions.contains($0.directory.settings.ruleVersion) } ?? false
+    }
+
+    mutating func refreshSecrets(nowMs: Int64) {
+        guard nowMs >= nextSecretsMs else { return }
+        nextSecretsMs = nowMs + Rules.secretsRefreshMs
+        processor.signatures.refresh(report: report)
+    }
+
+    /// Restored partitions take input once the directory has been read to the version that they have seen.
+    mutating func beginWaiting() {
+        guard let snapshot, knowsRules else { return }
+        for box in partitions
+        where box.partition.phase == .waiting && snapshot.version >= box.partition.committed.directoryVersion {
+            loadSuppliers(&box.partition, snapshot.directory)
+            guard box.partition.phase == .waiting else { continue }
+            box.partition.phase = .running
+            report(
+                .info, "a partition takes input", ("partition", "\(box.partition.number)"),
+                ("number", "\(box.partition.committed.number)"))
         }
     }
 
@@ -146,6 +148,7 @@ extension Worker where L: ~Copyable {
 
     /// Ends the work on all partitions: settle, finish the checkpoints, close the stores, give the assignment back.
     mutating func leave(_ reason: Reason, nowMs: Int64) -> Wake {
+        dropOpen()
         guard underWay == nil else { return .after(milliseconds: 20) }
         var isBusy = false
         for box in partitions {

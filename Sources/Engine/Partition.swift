@@ -67,10 +67,13 @@ struct Partition: ~Copyable {
     var merge: Merge
     var states = States()
     var timers = TimerQueue()
-    /// Timers that the open transaction has fired: an abort puts them back.
+    /// Timers that the open transaction has fired, and those that the one under way has: where it does not happen they
+    /// are put back.
     var taken: [(dueMs: Int64, key: [UInt8])] = []
-    /// What is committed, and what the open transaction makes of it.
+    private var takenUnderWay: [(dueMs: Int64, key: [UInt8])] = []
+    /// What is committed, what the transaction under way makes of it, and the open one of that.
     var committed = Progress()
+    private(set) var underWay: Progress?
     var open = Progress()
     /// Suppliers whose state the open transaction has changed, in the order of the first change.
     var changedSuppliers: [SupplierChange] = []
@@ -146,31 +149,55 @@ struct Partition: ~Copyable {
         timers = opened
     }
 
-    /// The open transaction has committed.
+    /// The open transaction goes under way; the next one begins on what it has made.
+    mutating func handOver() {
+        states.handOver()
+        merge.handOver()
+        underWay = open
+        swap(&takenUnderWay, &taken)
+        changedSuppliers.removeAll(keepingCapacity: true)
+        isTouched = false
+    }
+
+    /// The transaction under way has committed.
     /// - Parameter owners: the memory of its outputs, in which the new states stand.
     mutating func commit(owners: [Chunk]) {
+        guard let done = underWay else { return }
+        underWay = nil
+        committed = done
         states.commit(owners: owners)
-        committed = open
         merge.commit()
-        taken.removeAll(keepingCapacity: true)
-        changedSuppliers.removeAll(keepingCapacity: true)
+        takenUnderWay.removeAll(keepingCapacity: true)
         for input in 0..<3 {
             let next = committed.next[input]
             refused.removeAll { $0.input == input && $0.offset < next }
         }
-        isTouched = false
     }
 
     /// The open transaction did not happen: everything is as it was before it, and the same inputs come again.
-    mutating func rewind() {
-        states.drop()
-        open = committed
-        merge.rewind()
+    mutating func dropOpen() {
+        states.dropOpen()
+        open = underWay ?? committed
+        merge.dropOpen()
         journal.clear()
-        for timer in taken { timer.key.withUnsafeBytes { timers.add(dueMs: timer.dueMs, key: $0) } }
+        putBack(taken)
         taken.removeAll(keepingCapacity: true)
         changedSuppliers.removeAll(keepingCapacity: true)
         isTouched = false
+    }
+
+    /// Nor did the one under way.
+    mutating func rewind() {
+        states.drop()
+        underWay = nil
+        dropOpen()
+        merge.rewind()
+        putBack(takenUnderWay)
+        takenUnderWay.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func putBack(_ fired: [(dueMs: Int64, key: [UInt8])]) {
+        for timer in fired { timer.key.withUnsafeBytes { timers.add(dueMs: timer.dueMs, key: $0) } }
     }
 }
 

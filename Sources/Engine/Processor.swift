@@ -58,10 +58,10 @@ struct Processor: ~Copyable {
         partition.merge.queues[input].next = index + 1
         guard origin.offset >= partition.open.next[input] else {
             // The group had no position, and the changelog has handled it.
-            if !partition.isTouched { partition.merge.queues[input].commit() }
+            if !partition.isTouched, partition.underWay == nil { partition.merge.queues[input].discard(index + 1) }
             return
         }
-        let before = (progress: partition.open, isTouched: partition.isTouched)
+        let before = (partition.open.next[input], partition.open.clockMs, partition.isTouched)
         partition.touch(context.directory.version)
         partition.waitsForMs = nil
         partition.open.next[input] = origin.offset + 1
@@ -86,8 +86,7 @@ struct Processor: ~Copyable {
                 input: input, offset: origin.offset, isUnverified: signatures.hasFailed, tooLarge: 0)
         } catch {
             // The record is not handled: what was before it can still be committed.
-            partition.open = before.progress
-            partition.isTouched = before.isTouched
+            (partition.open.next[input], partition.open.clockMs, partition.isTouched) = before
             partition.merge.queues[input].next = index
             batch.handled -= 1
             throw error

@@ -11,9 +11,8 @@ public struct WorkerSettings: Sendable {
     public var batchBytes = 4 << 20
     /// And after so long, while there is more input.
     public var commitIntervalMs: Int64 = 50
-    /// After a commit the same partitions are left alone for so long: touched at once, the broker answers
-    /// CONCURRENT_TRANSACTIONS and the client waits much longer (engine.md, "What was measured").
-    public var pauseAfterCommitMs: Int64 = 1
+    /// After an abort nothing is begun for twice as long, twice that after the next, and so on up to half a second.
+    public var pauseAfterAbortMs: Int64 = 1
     public var checkpointIntervalMs: Int64 = 1_500
     /// A checkpoint is made earlier where the states that wait for it have grown to this.
     public var checkpointBytes = 64 << 20
@@ -54,6 +53,11 @@ enum Rules {
     static let restoreToldMs: Int64 = 5_000
     /// A partition in which nothing changes is checkpointed so often all the same, so that its store does not grow old.
     static let idleCheckpointMs: Int64 = 3_600_000
+    /// What was decided so long before the transaction under way has committed is decided again.
+    static let batchAgeMs: Int64 = 500
+    static let longestAbortPauseMs: Int64 = 500
+    /// An idle partition moves its clock so often.
+    static let idleClockMs: Int64 = 60_000
     /// So many aborts of a batch in a row halve it.
     static let abortsBeforeHalving = 3
     /// The clock is asked after so many inputs of a batch.

@@ -35,7 +35,7 @@ struct StateTable: @unchecked Sendable {
     }
 
     func find(_ key: UnsafeRawBufferPointer, hash: UInt64) -> Int? {
-        guard !places.isEmpty else { return nil }
+        guard !entries.isEmpty else { return nil }
         let mask = places.count - 1
         var place = Int(truncatingIfNeeded: hash) & mask
         while places[place] != 0 {
@@ -69,6 +69,7 @@ struct StateTable: @unchecked Sendable {
 
     /// Empties the table and keeps its room.
     mutating func removeAll() {
+        guard !entries.isEmpty else { return }
         entries.removeAll(keepingCapacity: true)
         for index in places.indices { places[index] = 0 }
         owners.removeAll(keepingCapacity: true)

@@ -3,14 +3,15 @@ internal import Records
 
 /// A partition's states. A key is looked for in this order:
 /// 1. `open`: what the transaction in the making has changed. It is thrown away with an aborted transaction.
-/// 2. `active`: committed, not yet in a checkpoint.
-/// 3. `frozen`: committed, being checkpointed; nothing in it changes.
-/// 4. the store: the last checkpoint.
+/// 2. `underWay`: what the transaction under way has changed, likewise.
+/// 3. `active`: committed, not yet in a checkpoint.
+/// 4. `frozen`: committed, being checkpointed; nothing in it changes.
+/// 5. the store: the last checkpoint.
 ///
-/// A table of its own for the open transaction, and no undo list: nothing has to be taken back, `active` can be frozen
-/// at any moment, and the next transaction of a pipeline is one more table.
+/// A table for each transaction, and no undo list: nothing has to be taken back, and `active` can be frozen at any moment.
 struct States: ~Copyable {
     private(set) var open = StateTable()
+    private var underWay = StateTable()
     private(set) var active = StateTable()
     private(set) var frozen: StateTable?
     /// nil until the partition is restored.
@@ -23,6 +24,7 @@ struct States: ~Copyable {
     /// Where a key's state is held in memory; nil where only the store can have it.
     func held(_ key: UnsafeRawBufferPointer, hash: UInt64) -> StateEntry? {
         if let index = open.find(key, hash: hash) { return open.entries[index] }
+        if let index = underWay.find(key, hash: hash) { return underWay.entries[index] }
         if let index = active.find(key, hash: hash) { return active.entries[index] }
         if let frozen, let index = frozen.find(key, hash: hash) { return frozen.entries[index] }
         return nil
@@ -39,17 +41,26 @@ struct States: ~Copyable {
 
     mutating func change(_ entry: StateEntry) { open.set(entry) }
 
-    /// The open transaction has committed: its states are the partition's own now.
+    /// The open transaction goes under way.
+    mutating func handOver() { swap(&open, &underWay) }
+
+    /// The transaction under way has committed: its states are the partition's own now.
     /// - Parameter owners: the memory that they stand in.
     mutating func commit(owners: [Chunk]) {
-        guard open.count > 0 else { return }
+        guard underWay.count > 0 else { return }
         for owner in owners { active.keep(owner) }
-        for entry in open.entries { active.set(entry) }
-        open.removeAll()
+        for entry in underWay.entries { active.set(entry) }
+        underWay.removeAll()
     }
 
     /// The open transaction did not happen.
-    mutating func drop() { open.removeAll() }
+    mutating func dropOpen() { open.removeAll() }
+
+    /// Nor did the one under way.
+    mutating func drop() {
+        open.removeAll()
+        underWay.removeAll()
+    }
 
     /// What was committed up to now, for a checkpoint. Only where no other one is under way.
     mutating func freeze() -> StateTable {
@@ -70,6 +81,7 @@ struct States: ~Copyable {
             }
         }
         tell(open)
+        tell(underWay)
         tell(active)
         if let frozen { tell(frozen) }
     }

@@ -5,6 +5,8 @@ internal import Records
 /// What is to be done after a step, over all partitions.
 struct Outlook {
     var hasMore = false
+    /// The transaction in the making takes no more.
+    var isFull = false
     var wakeAtMs = Int64.max
     /// Inputs whose ends must be known before a timer may fire.
     var asks: [(topic: Topic, partition: Int32)] = []
@@ -47,6 +49,7 @@ extension Worker where L: ~Copyable {
                 while step.isWork {
                     guard hasRoom(startedAtMs: startedAtMs) else {
                         outlook.hasMore = true
+                        outlook.isFull = true
                         return
                     }
                     switch step {
@@ -59,6 +62,7 @@ extension Worker where L: ~Copyable {
                     step = try nextStep(&partition, nowMs: nowMs)
                 }
             }
+            if step == .drained { moveIdleClock(&partition, snapshot, nowMs: nowMs, &outlook) }
             settleOutlook(step, &partition, hasMore: hasMore, nowMs: nowMs, &outlook)
         } catch {
             report(
@@ -70,8 +74,9 @@ extension Worker where L: ~Copyable {
     /// Whether the transaction in the making takes more: it ends at so many inputs and timers, at so many bytes, or when
     /// its time is over. The clock is asked now and then only: it costs more than a small decision's share of it.
     private func hasRoom(startedAtMs: Int64) -> Bool {
-        guard processor.batch.handled < recordLimit, processor.batch.byteCount < settings.batchBytes else { return false }
-        guard processor.batch.handled % Rules.recordsBetweenClocks == Rules.recordsBetweenClocks - 1 else { return true }
+        let handled = processor.batch.handled
+        guard handled < recordLimit, processor.batch.byteCount < settings.batchBytes else { return false }
+        guard handled % Rules.recordsBetweenClocks == Rules.recordsBetweenClocks - 1 else { return true }
         return environment.wallMs().addingClamped(-startedAtMs) < settings.commitIntervalMs
     }
 
@@ -105,6 +110,26 @@ extension Worker where L: ~Copyable {
         let horizonMs = next.map { $0.appendedMs.addingClamped(-1) } ?? nowMs
         let dueMs = try processor.nextDueMs(&partition, untilMs: horizonMs)
         return Engine.nextStep(partition.merge, dueMs: dueMs, nowMs: nowMs)
+    }
+
+    /// An idle partition moves its clock now and then, up to where every input is known to have been given: what closes by
+    /// the clock need not wait for the next record.
+    private mutating func moveIdleClock(
+        _ partition: inout Partition, _ snapshot: DirectorySnapshot, nowMs: Int64, _ outlook: inout Outlook
+    ) {
+        guard partition.open.number > 0 else { return }
+        let dueMs = partition.open.clockMs.addingClamped(Rules.idleClockMs)
+        let askAtMs = dueMs.addingClamped(Rules.watermarkDelayMs)
+        guard askAtMs <= nowMs else { return outlook.wake(atMs: askAtMs) }
+        let passedMs = partition.merge.passedMs
+        guard passedMs >= dueMs else {
+            for topic in Topic.inputs { outlook.asks.append((topic, partition.number)) }
+            return
+        }
+        let startedAtMs = processor.batch.startedAtMs ?? nowMs
+        processor.batch.startedAtMs = startedAtMs
+        processor.batch.handled += 1
+        partition.moveClock(toMs: passedMs, snapshot.version)
     }
 
     private func openTimerWindow(_ partition: inout Partition, nowMs: Int64) {

@@ -5,8 +5,11 @@ public import Records
 /// One worker: a log's end, the partitions that it was given, and the one loop in which everything about them happens.
 ///
 /// Its machine: `working` → (revoked, lost or asked to stop) `leaving`, in which the transaction under way is settled,
-/// the checkpoints are finished and the stores closed → `working` again with the next assignment, or `ended`. A
-/// transaction is in the making (within one step), under way (from `submit` to its settlement), or there is none.
+/// the checkpoints are finished and the stores closed → `working` again with the next assignment, or `ended`.
+///
+/// One transaction at most is under way, from `submit` to its settlement; meanwhile the next one is in the making: what it
+/// decides stands on states that are not committed yet, so it is submitted only once they are, and thrown away with them
+/// where they are not.
 ///
 /// The loop receives, its `Processor` takes each record through decode → authenticate → decide → publish, and once the
 /// transaction is committed, the loop applies.
@@ -76,10 +79,12 @@ public struct Worker<L: Log & ~Copyable>: ~Copyable {
         board.stepped(nowMs)
         takeAssignmentChanges(nowMs: nowMs)
         settle(nowMs: nowMs)
-        if underWay == nil {
-            adoptDirectory(nowMs: nowMs)
+        if isQuiet {
+            adoptDirectory()
             rebuildDamaged()
         }
+        refreshSecrets(nowMs: nowMs)
+        beginWaiting()
         advanceJobs(nowMs: nowMs)
         publishStatus(nowMs: nowMs)
         switch phase {
@@ -89,19 +94,21 @@ public struct Worker<L: Log & ~Copyable>: ~Copyable {
         }
     }
 
-    /// Makes one transaction of what is here, and asks what must be known before timers may fire.
+    /// Handles what is here, submits it where no transaction is under way, and asks what must be known before timers may
+    /// fire.
     private mutating func work(nowMs: Int64) -> Wake {
-        if underWay != nil { return .after(milliseconds: idleMs(1_000)) }
         if isFenced { return .after(milliseconds: idleMs(1_000)) }
         if nowMs < notBeforeMs { return .after(milliseconds: Int(notBeforeMs - nowMs)) }
         var outlook = Outlook()
-        if !partitions.isEmpty { first = (first + 1) % partitions.count }
-        for index in partitions.indices {
-            let box = partitions[(first + index) % partitions.count]
-            process(&box.partition, nowMs: nowMs, &outlook)
+        if !mustComeToRest {
+            if !partitions.isEmpty { first = (first + 1) % partitions.count }
+            for index in partitions.indices {
+                let box = partitions[(first + index) % partitions.count]
+                process(&box.partition, nowMs: nowMs, &outlook)
+            }
         }
-        let hasSubmitted = processor.batch.handled > 0
-        if hasSubmitted { submit(nowMs: nowMs) }
+        let submits = underWay == nil && processor.batch.handled > 0
+        if submits { submit(nowMs: nowMs) }
         if !outlook.asks.isEmpty {
             if nowMs >= nextAskMs {
                 askHighWatermarks(outlook.asks, nowMs: nowMs)
@@ -110,9 +117,20 @@ public struct Worker<L: Log & ~Copyable>: ~Copyable {
                 outlook.wake(atMs: nextAskMs)
             }
         }
-        if hasSubmitted { return .after(milliseconds: idleMs(1_000)) }
-        if outlook.hasMore { return .now }
+        // A batch that takes no more waits for the settlement, of which the log's wait tells.
+        if outlook.hasMore, submits || !outlook.isFull { return .now }
         return .after(milliseconds: idleMs(min(max(outlook.wakeAtMs.addingClamped(-nowMs), 0), 1_000)))
+    }
+
+    /// Nothing is under way or in the making: what every decision stands on may change.
+    private var isQuiet: Bool { underWay == nil && processor.batch.handled == 0 }
+
+    /// Nothing more is begun until the worker is quiet: it is about to decide by another version of the directory, or to
+    /// begin a partition anew.
+    private var mustComeToRest: Bool {
+        if isQuiet { return false }
+        return environment.directory.generation != generation
+            || partitions.contains { $0.partition.needsRebuild && !$0.partition.isCheckpointing }
     }
 
     /// Jobs do not wake the log's wait: while there are some, it is short.

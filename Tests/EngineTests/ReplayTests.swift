@@ -70,7 +70,7 @@ struct ReplayTests {
         let cluster = world.cluster
         let snapshot = try #require(directory ?? world.directory.snapshot)
         var replayer = try Replayer(
-            partition: partition, partitionCount: 2, groupID: "turnstile",
+            partition: partition, partitionCount: cluster.partitionCount, groupID: "turnstile",
             store: try states(cluster, partition, before: number))
         for topic in Topic.inputs {
             let place = TestCluster.Place(topic: topic, partition: partition)

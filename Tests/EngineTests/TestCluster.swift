@@ -48,6 +48,8 @@ final class TestCluster: @unchecked Sendable {
     var heldEnds: [Place: Int64?] = [:]
     /// How the next transactions end; commit where there is none left.
     var fates: (_ transaction: borrowing Transaction, _ index: Int) -> Fate = { _, _ in .commit }
+    /// Settlements are not told while this is so: the transaction stays under way.
+    var holdsSettlements: () -> Bool = { false }
     private(set) var transactions = 0
     private(set) var watermarkQuestions: [Int64] = []
     /// What each submitted transaction would have written, whether it was or not.
@@ -237,6 +239,7 @@ struct TestLog: ~Copyable, Log {
     mutating func submit(_ transaction: consuming sending Transaction) { outcome = cluster.submit(transaction) }
 
     mutating func settled() -> Settlement? {
+        if outcome != nil, cluster.holdsSettlements() { return nil }
         defer { outcome = nil }
         return outcome
     }

@@ -99,7 +99,7 @@ struct World: ~Copyable {
         cluster = TestCluster(partitionCount: partitions, nowMs: World.startMs)
         settings = WorkerSettings(
             groupID: "turnstile", partitionCount: partitions, secretsDirectory: World.secretsDirectory)
-        settings.pauseAfterCommitMs = 0
+        settings.pauseAfterAbortMs = 0
         storeBox = StoreBox()
         distributor = SimulatedDistributor(
             distributorID: "d1",

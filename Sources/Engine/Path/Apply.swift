@@ -55,8 +55,7 @@ func apply(
     _ committed: borrowing CommittedTransaction, _ partition: inout Partition, metrics: EngineMetrics, nowMs: Int64
 ) {
     for input in 0..<3 {
-        let queue = partition.merge.queues[input].next
-        for index in 0..<queue {
+        for index in 0..<partition.merge.queues[input].handedOver {
             if let appendedMs = partition.merge.queues[input].inbox.records[index].appendedAtMs {
                 metrics.inputCommitted(afterMs: nowMs.addingClamped(-appendedMs))
             }
@@ -78,23 +77,36 @@ extension Worker where L: ~Copyable {
             for box in touched { apply(committed, &box.partition, metrics: metrics, nowMs: nowMs) }
             abortsInARow = 0
             recordLimit = min(recordLimit * 2, settings.batchRecords)
-            notBeforeMs = nowMs + settings.pauseAfterCommitMs
+            // What was decided long ago is decided again: its requests would be waited for from then on.
+            if let startedAtMs = processor.batch.startedAtMs, nowMs - startedAtMs > Rules.batchAgeMs { dropOpen() }
         case .again(let reason, let tooLarge):
             metrics.transaction(tooLarge == nil ? .aborted : .tooLarge)
-            for box in touched { box.partition.rewind() }
+            rewind(touched)
             if let tooLarge { refuseNextTime(tooLarge) }
             slowDown(underWay, reason: reason, nowMs: nowMs)
         case .fenced(let reason):
             metrics.transaction(.fenced)
             report(.warning, "the worker was fenced and waits for its next assignment", ("reason", reason))
-            for box in touched { box.partition.rewind() }
+            rewind(touched)
             isFenced = true
         case .failed(let reason):
             metrics.transaction(.failed)
-            for box in touched { box.partition.rewind() }
+            rewind(touched)
             report(.error, "the log has failed", ("reason", reason))
             phase = .ended(reason)
         }
+    }
+
+    /// The transaction under way did not happen, and with it goes what was decided on it.
+    private mutating func rewind(_ touched: [PartitionBox]) {
+        dropOpen()
+        for box in touched { box.partition.rewind() }
+    }
+
+    /// The transaction in the making is thrown away: its inputs are decided again.
+    mutating func dropOpen() {
+        for box in partitions where box.partition.isTouched { box.partition.dropOpen() }
+        processor.batch.clear()
     }
 
     /// After some aborts in a row the batch is halved: whatever the broker does not like of it is in fewer records. An
@@ -107,7 +119,7 @@ extension Worker where L: ~Copyable {
         if abortsInARow % Rules.abortsBeforeHalving == 0 {
             recordLimit = max(min(recordLimit, underWay.handled) / 2, 1)
         }
-        notBeforeMs = nowMs + min(settings.pauseAfterCommitMs << min(abortsInARow, 9), 500)
+        notBeforeMs = nowMs + min(settings.pauseAfterAbortMs << min(abortsInARow, 9), Rules.longestAbortPauseMs)
     }
 
     private func refuseNextTime(_ cause: OutputCause) {
@@ -143,6 +155,7 @@ extension Worker where L: ~Copyable {
         underWay = UnderWay(
             causes: causes, chunks: chunks, recordCount: recordCount, handled: handled,
             submittedAtMs: nowMs, partitions: commits.map(\.partition))
+        for box in touched { box.partition.handOver() }
         log.submit(transaction)
     }
 
