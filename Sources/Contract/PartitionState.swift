@@ -18,10 +18,13 @@ public struct PartitionState: Equatable, Sendable {
     public var groupID: String
     public var partitions: Int32
     public var ruleVersion: UInt32
+    /// nil: written by a build that kept none.
+    public var census: Census?
 
     public init(
         number: UInt64 = 0, digest: [UInt8] = [], clockMs: Milliseconds = 0, directoryVersion: Int64 = -1,
-        next: [Int64] = [0, 0, 0], groupID: String = "", partitions: Int32 = 0, ruleVersion: UInt32 = 1
+        next: [Int64] = [0, 0, 0], groupID: String = "", partitions: Int32 = 0, ruleVersion: UInt32 = 1,
+        census: Census?
     ) {
         self.number = number
         self.digest = digest
@@ -31,6 +34,7 @@ public struct PartitionState: Equatable, Sendable {
         self.groupID = groupID
         self.partitions = partitions
         self.ruleVersion = ruleVersion
+        self.census = census
     }
 }
 
@@ -65,6 +69,7 @@ public func writeStateKey(_ key: StateKey, to writer: inout ReverseWriter) -> Sl
 public func writePartitionState(_ state: PartitionState, to writer: inout ReverseWriter) -> Slice {
     typealias Out = InternalProto.PartitionState
     let record = writer.mark()
+    state.census?.write(to: &writer)
     Out.writeRuleVersion(state.ruleVersion, to: &writer)
     Out.writePartitions(state.partitions, to: &writer)
     Out.writeGroupId(state.groupID, to: &writer)
@@ -87,7 +92,7 @@ public func readPartitionState(_ bytes: RawSpan) throws(StateFailure) -> Partiti
             clockMs: view.clockMs, directoryVersion: view.directoryVersion,
             next: [view.orderCommandsNext, view.supplierResultsNext, view.operatorActionsNext],
             groupID: unsafe view.groupId.withUnsafeBytes { unsafe String(decoding: $0, as: UTF8.self) },
-            partitions: view.partitions, ruleVersion: view.ruleVersion)
+            partitions: view.partitions, ruleVersion: view.ruleVersion, census: try Census(view))
     } catch {
         throw StateFailure(error, in: "PartitionState")
     }

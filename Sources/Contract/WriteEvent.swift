@@ -126,7 +126,7 @@ private func writeBody(
         writer.text(reason, sources)
         Out.NegotiationStarted.endReason(words, to: &writer)
         Out.endNegotiationStarted(mark, to: &writer)
-    case .escalated(let reason, let queries):
+    case .escalated(_, let reason, let queries):
         Out.Escalated.writeQueries(queries, to: &writer)
         let words = writer.mark()
         writer.text(reason, sources)

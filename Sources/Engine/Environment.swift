@@ -1,3 +1,4 @@
+public import Contract
 public import Records
 internal import Synchronization
 
@@ -52,11 +53,22 @@ public struct PartitionStatus: Sendable, Equatable {
     public var phase: Phase
     /// Of a stopped partition, why; of one that waits, for what.
     public var reason: String
+    /// Its clock: the append time of the last record, or the due time of the last timer.
     public var clockMs: Int64
     /// The number of its last transaction.
     public var number: UInt64
+    /// By input, up to where all that was committed there is handled: the next record that waits here, or where the log
+    /// has given the input to its end. nil where it is not known.
+    public var reached: [Int64?]
+    /// The wall time of the last commit; nil before the first one here.
+    public var progressedAtMs: Int64?
+    public var census: Census
+    /// When its next timer is due, as far as that is soon.
+    public var nextTimerDueMs: Int64?
     /// nil unless the partition is restoring.
     public var restore: RestoreProgress?
+    /// The suppliers whose circuit is open here, by id.
+    public var openCircuits: [String]
 }
 
 /// A worker's partitions as another thread may read them.

@@ -42,7 +42,7 @@ extension EngineMetrics {
     }
 
     /// `lockFail` as the contract spells it: `LOCK_FAIL`.
-    static func constant(_ name: String) -> String {
+    public static func constant(_ name: String) -> String {
         var text = ""
         for character in name {
             if character.isUppercase { text += "_" }

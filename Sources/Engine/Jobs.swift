@@ -118,44 +118,49 @@ extension Worker where L: ~Copyable {
         guard nowMs >= nextStatusMs else { return }
         nextStatusMs = nowMs == .max ? .min : nowMs + 200
         var statuses: [PartitionStatus] = []
-        var running = 0
-        var restoring = 0
-        var stopped = 0
-        var timers = 0
-        var remaining: Int64 = 0
-        for box in partitions {
-            let progress = box.partition.recovery?.progress
-            var reason = ""
-            let phase: PartitionStatus.Phase
-            switch box.partition.phase {
-            case .restoring:
-                phase = .restoring
-                restoring += 1
-                reason = [box.partition.restoreFault.map { "begun again after: \($0)" }, progress?.text]
-                    .compactMap { $0 }.joined(separator: "; ")
-            case .waiting:
-                phase = .waiting
-                reason = "the directory"
-            case .running:
-                phase = .running
-                running += 1
-                if let untilMs = box.partition.waitsForMs { reason = "a record's time, \(untilMs)" }
-                if box.partition.isDiskFull { reason = "the disk" }
-            case .stopped(let stop):
-                phase = .stopped
-                reason = stop.text
-                stopped += 1
-            }
-            remaining += progress?.remainingRecords ?? 0
-            timers += box.partition.timers.count
-            statuses.append(
-                PartitionStatus(
-                    partition: box.partition.number, phase: phase, reason: reason,
-                    clockMs: box.partition.committed.clockMs, number: box.partition.committed.number,
-                    restore: progress))
-        }
-        metrics.partitions(running: running, restoring: restoring, stopped: stopped, timers: timers)
-        metrics.restoreRemaining(remaining)
+        for box in partitions { statuses.append(status(of: box.partition)) }
         board.publish(statuses, assignments: assignments)
+    }
+
+    private mutating func status(of partition: borrowing Partition) -> PartitionStatus {
+        var reason = ""
+        let phase: PartitionStatus.Phase
+        switch partition.phase {
+        case .restoring:
+            phase = .restoring
+            reason = [partition.restoreFault.map { "begun again after: \($0)" }, partition.recovery?.progress.text]
+                .compactMap { $0 }.joined(separator: "; ")
+        case .waiting:
+            phase = .waiting
+            reason = "the directory"
+        case .running:
+            phase = .running
+            if let untilMs = partition.waitsForMs { reason = "a record's time, \(untilMs)" }
+            if partition.isDiskFull { reason = "the disk" }
+        case .stopped(let stop):
+            phase = .stopped
+            reason = stop.text
+        }
+        var open: [String] = []
+        for (supplier, state) in partition.committed.suppliers where state.openUntilMs != nil {
+            open.append(supplier.text)
+        }
+        return PartitionStatus(
+            partition: partition.number, phase: phase, reason: reason, clockMs: partition.committed.clockMs,
+            number: partition.committed.number, reached: (0..<3).map { reached($0, partition) },
+            progressedAtMs: partition.progressedAtMs, census: partition.committed.census,
+            nextTimerDueMs: partition.timers.earliestDueMs,
+            restore: partition.recovery?.progress, openCircuits: open.sorted())
+    }
+
+    private mutating func reached(_ input: Int, _ partition: borrowing Partition) -> Int64? {
+        if partition.merge.queues[input].inbox.count > 0 {
+            return partition.merge.queues[input].inbox.records[0].offset
+        }
+        let committed = partition.committed.next[input] < 0 ? nil : partition.committed.next[input]
+        guard partition.isRunning, let given = log.position(Topic.inputs[input], partition.number) else {
+            return committed ?? partition.assigned.committed[input]
+        }
+        return max(given, committed ?? given)
     }
 }

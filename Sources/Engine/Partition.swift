@@ -14,6 +14,8 @@ struct Progress {
     var digest: [UInt8] = []
     /// The next offset to handle of each of `Topic.inputs`; `noPosition` of an input that has given nothing yet.
     var next: InlineArray<3, Int64> = [noPosition, noPosition, noPosition]
+    /// How many orders stand where.
+    var census = Census()
     /// How the suppliers behaved, as the decisions see it.
     var suppliers: [ID: SupplierState] = [:]
 
@@ -89,6 +91,8 @@ struct Partition: ~Copyable {
     var checkpoint = CheckpointPhase.idle(sinceMs: 0)
     /// The disk did not take the last checkpoint: no input is taken until one has worked.
     var isDiskFull = false
+    /// The wall time of the last commit; nil before the first one here.
+    var progressedAtMs: Int64?
     /// Whether something of this partition is in the open transaction.
     var isTouched = false
     var recovery: RecoveryJob?
@@ -118,7 +122,8 @@ struct Partition: ~Copyable {
         committed = Progress(
             number: state.number, clockMs: state.clockMs, directoryVersion: state.directoryVersion,
             digest: state.digest,
-            next: InlineArray { state.next.indices.contains($0) ? state.next[$0] : Progress.noPosition })
+            next: InlineArray { state.next.indices.contains($0) ? state.next[$0] : Progress.noPosition },
+            census: state.census ?? Census())
         open = committed
     }
 

@@ -110,7 +110,7 @@ struct Processor: ~Copyable {
         context.sentAtMs = max(context.nowMs, startedAtMs)
         batch.handled += 1
         batch.begin(OutputCause(partition: partition.number, what: .timer(dueMs: dueMs, key: bytes)))
-        metrics.timerFired(lateMs: nowMs.addingClamped(-dueMs))
+        metrics.timerLateness.observe(ms: nowMs.addingClamped(-dueMs))
         let isRefused = partition.refusedTimers.contains { $0.dueMs == dueMs && $0.key == bytes }
         partition.journal.fired(dueMs: dueMs, key: bytes, kind: timer.kind, isTooLarge: isRefused)
         handle(timer, key: key, isRefused: isRefused, &partition, &context)

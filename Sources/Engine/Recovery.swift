@@ -154,8 +154,23 @@ final class RecoveryJob: Sendable {
             throw StoreUnfit(words: "the store stands at \(from), the changelog ends at \(end)")
         }
         if fold.table.count > 0 || from != end { try fold.write(to: store, position: end) }
-        let state = try store.withState(Fold.partitionKey) { try readState($0) }
+        var state = try store.withState(Fold.partitionKey) { try readState($0) }
+        if state != nil, state?.census == nil { state?.census = try count(store) }
         return Restored(store: store, state: state, changelogEnd: end)
+    }
+
+    /// Counts what is stored: only where the build that wrote the partition's state kept no census.
+    private func count(_ store: any CheckpointStore) throws -> Census {
+        var census = Census()
+        try store.forEachState { key, value in
+            guard key.first != UInt8(ascii: "/") else { return }
+            do {
+                census.move(from: .nothing, to: Standing(try readRecord(RawSpan(_unsafeBytes: value))))
+            } catch {
+                throw StateFault(words: "a stored state: \(error)", isOfStore: true)
+            }
+        }
+        return census
     }
 
     /// A tombstone stays in the changelog for so long after it was compacted; a store that was away for longer may never

@@ -108,18 +108,18 @@ struct Committing: ~Copyable {
         phase = .produce
         try producer?.enqueue(transaction, patience)
         let producedNs = monotonicNs()
-        counters.produceNs.add(producedNs - beganNs, ordering: .relaxed)
+        counters.produce.observe(nanoseconds: producedNs - beganNs)
         phase = .flush
         try producer?.flush(patience)
         let flushedNs = monotonicNs()
-        counters.flushNs.add(flushedNs - producedNs, ordering: .relaxed)
+        counters.flush.observe(nanoseconds: flushedNs - producedNs)
         phase = .offsets
         try againWithOffsets(offsets, membership, while: patience)
         let offsetsNs = monotonicNs()
-        counters.offsetsNs.add(offsetsNs - flushedNs, ordering: .relaxed)
+        counters.offsets.observe(nanoseconds: offsetsNs - flushedNs)
         phase = .commit
         try again(while: patience) { producer throws(KafkaFailure) in try producer.commit() }
-        counters.commitNs.add(monotonicNs() - offsetsNs, ordering: .relaxed)
+        counters.commit.observe(nanoseconds: monotonicNs() - offsetsNs)
     }
 
     /// All positions of all partitions, with the mark at `order-commands`; nil where that one is missing.

@@ -226,18 +226,6 @@ public struct KafkaLog: ~Copyable, Log {
         index(of: topic, partition).flatMap { inputs[$0].position }
     }
 
-    /// How many offsets lie between what was given of an input and its end as the last fetch told it; asks no broker.
-    /// nil where the partition is not the worker's or nothing was fetched yet.
-    public func lag(_ topic: Topic, _ partition: Int32) -> Int64? {
-        guard let index = index(of: topic, partition) else { return nil }
-        var low: Int64 = 0
-        var high: Int64 = 0
-        let code = rd_kafka_get_watermark_offsets(
-            consumer.client.handle, settings.name(of: topic), partition, &low, &high)
-        return code == RD_KAFKA_RESP_ERR_NO_ERROR && high >= 0
-            ? max(high - (inputs[index].position ?? max(low, 0)), 0) : nil
-    }
-
     /// The inputs stand in the order of their partitions, three each.
     private func index(of topic: Topic, _ partition: Int32) -> Int? {
         var low = 0

@@ -1,3 +1,4 @@
+public import Records
 internal import Synchronization
 
 /// Why a producer was replaced.
@@ -33,11 +34,6 @@ public final class LogCounters: Sendable {
         public var aborted: UInt64 = 0
         public var fenced: UInt64 = 0
         public var recordsPublished: UInt64 = 0
-        /// Time spent in each phase of the transactions, in nanoseconds.
-        public var produceNs: UInt64 = 0
-        public var flushNs: UInt64 = 0
-        public var offsetsNs: UInt64 = 0
-        public var commitNs: UInt64 = 0
         /// Producers replaced, by reason.
         public var recycles: [(reason: String, count: UInt64)] = []
         public var assignments: UInt64 = 0
@@ -52,10 +48,11 @@ public final class LogCounters: Sendable {
     let aborted = Atomic<UInt64>(0)
     let fenced = Atomic<UInt64>(0)
     let recordsPublished = Atomic<UInt64>(0)
-    let produceNs = Atomic<UInt64>(0)
-    let flushNs = Atomic<UInt64>(0)
-    let offsetsNs = Atomic<UInt64>(0)
-    let commitNs = Atomic<UInt64>(0)
+    /// Time that the transactions spent in each phase that they ended.
+    let produce = Histogram(.seconds)
+    let flush = Histogram(.seconds)
+    let offsets = Histogram(.seconds)
+    let commit = Histogram(.seconds)
     let assignments = Atomic<UInt64>(0)
     let revocations = Atomic<UInt64>(0)
     let losses = Atomic<UInt64>(0)
@@ -88,16 +85,17 @@ public final class LogCounters: Sendable {
         }
     }
 
+    /// How long the phases of the transactions took, by the phase's name.
+    public var phases: [(name: String, values: Histogram.Values)] {
+        [("produce", produce.values), ("flush", flush.values), ("offsets", offsets.values), ("commit", commit.values)]
+    }
+
     public func values() -> Values {
         var values = Values()
         values.committed = committed.load(ordering: .relaxed)
         values.aborted = aborted.load(ordering: .relaxed)
         values.fenced = fenced.load(ordering: .relaxed)
         values.recordsPublished = recordsPublished.load(ordering: .relaxed)
-        values.produceNs = produceNs.load(ordering: .relaxed)
-        values.flushNs = flushNs.load(ordering: .relaxed)
-        values.offsetsNs = offsetsNs.load(ordering: .relaxed)
-        values.commitNs = commitNs.load(ordering: .relaxed)
         values.recycles = RecycleReason.allCases.map { ($0.name, recycles($0)) }
         values.assignments = assignments.load(ordering: .relaxed)
         values.revocations = revocations.load(ordering: .relaxed)
@@ -105,4 +103,8 @@ public final class LogCounters: Sendable {
         values.isProducerReady = isProducerReady.load(ordering: .relaxed)
         return values
     }
+}
+
+extension Histogram {
+    func observe(nanoseconds: UInt64) { observe(Int64(clamping: nanoseconds / 1000)) }
 }

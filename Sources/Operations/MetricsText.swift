@@ -1,50 +1,3 @@
-/// Where the buckets of a histogram end. Values are whole numbers in a small unit (microseconds, bytes, records), so
-/// that observing needs no floating point; the text divides by `perBaseUnit`.
-public struct HistogramLayout: Sendable, Equatable {
-    /// Inclusive upper ends, ascending; above the last one is the bucket of infinity.
-    public let upperBounds: [Int64]
-    /// How many of the unit make one of the metric's base unit: 1,000,000 for microseconds in seconds.
-    public let perBaseUnit: Int64
-
-    /// nil unless the bounds ascend and there is one at least.
-    public init?(upperBounds: [Int64], perBaseUnit: Int64 = 1) {
-        guard !upperBounds.isEmpty, perBaseUnit > 0, zip(upperBounds, upperBounds.dropFirst()).allSatisfy({ $0 < $1 })
-        else { return nil }
-        self.upperBounds = upperBounds
-        self.perBaseUnit = perBaseUnit
-    }
-
-    private init(_ upperBounds: [Int64], _ perBaseUnit: Int64) {
-        self.upperBounds = upperBounds
-        self.perBaseUnit = perBaseUnit
-    }
-
-    /// How many counters a histogram of this layout has, that of infinity included.
-    public var bucketCount: Int { upperBounds.count + 1 }
-
-    /// Which counter a value belongs to.
-    public func bucket(of value: Int64) -> Int {
-        var low = 0
-        var high = upperBounds.count
-        while low < high {
-            let middle = (low + high) / 2
-            if upperBounds[middle] < value { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
-
-    /// 0.5 ms to 60 s, in microseconds.
-    public static let latency = HistogramLayout(
-        [
-            500, 1000, 2500, 5000, 7500, 10_000, 15_000, 25_000, 50_000, 100_000, 250_000, 500_000, 1_000_000,
-            2_500_000, 5_000_000, 10_000_000, 30_000_000, 60_000_000,
-        ], 1_000_000)
-
-    /// 1 to 100,000 of something.
-    public static let count = HistogramLayout(
-        [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000], 1)
-}
-
 /// Writes metrics as Prometheus' text format 0.0.4 or OpenMetrics 1.0. A family's samples stand together: begin it,
 /// then give all of them.
 public struct MetricsText: ~Copyable {
@@ -126,42 +79,34 @@ public struct MetricsText: ~Copyable {
     }
 
     /// One sample of the counter or gauge that was begun.
-    public mutating func sample(_ labels: KeyValuePairs<String, String> = [:], _ value: Int64) {
-        name(kind == .counter ? "_total" : "", pairs(labels), nil)
-        append("\(value)\n")
-    }
-
-    /// One sample of the counter or gauge that was begun.
-    public mutating func sample(_ labels: KeyValuePairs<String, String> = [:], _ value: Double) {
-        name(kind == .counter ? "_total" : "", pairs(labels), nil)
+    public mutating func sample(labels: [(name: String, value: String)] = [], _ value: Double) {
+        name(kind == .counter ? "_total" : "", labels, nil)
         append("\(Self.number(value))\n")
     }
 
-    /// One sample of the histogram that was begun.
+    /// One sample of the histogram that was begun. Values are whole numbers in a small unit, so that observing needs no
+    /// floating point; the text divides.
     /// - Parameters:
+    ///   - upperBounds: where the buckets end, inclusive, ascending; above the last one is the bucket of infinity.
+    ///   - perBaseUnit: how many of the unit make one of the metric's: 1,000,000 for microseconds in seconds.
     ///   - counts: of each bucket by itself, that of infinity last; missing ones are 0.
-    ///   - sum: of all values, in the layout's unit.
+    ///   - sum: of all values, in the small unit.
     public mutating func histogram(
-        _ labels: KeyValuePairs<String, String> = [:], _ layout: HistogramLayout, counts: some Collection<UInt64>,
-        sum: Int64
+        labels: [(name: String, value: String)] = [], upperBounds: [Int64], perBaseUnit: Int64, counts: [UInt64],
+        sum: UInt64
     ) {
         var total: UInt64 = 0
-        var index = counts.startIndex
-        for bucket in 0..<layout.bucketCount {
-            if index < counts.endIndex {
-                total &+= counts[index]
-                counts.formIndex(after: &index)
-            }
+        for bucket in 0...upperBounds.count {
+            if bucket < counts.count { total &+= counts[bucket] }
             let bound =
-                bucket < layout.upperBounds.count
-                ? Self.number(Double(layout.upperBounds[bucket]) / Double(layout.perBaseUnit)) : "+Inf"
-            name("_bucket", pairs(labels), bound)
+                bucket < upperBounds.count
+                ? Self.number(Double(upperBounds[bucket]) / Double(perBaseUnit)) : "+Inf"
+            name("_bucket", labels, bound)
             append("\(total)\n")
         }
-        name("_sum", pairs(labels), nil)
-        append(
-            layout.perBaseUnit == 1 ? "\(sum)\n" : "\(Self.number(Double(sum) / Double(layout.perBaseUnit)))\n")
-        name("_count", pairs(labels), nil)
+        name("_sum", labels, nil)
+        append("\(Self.number(Double(sum) / Double(perBaseUnit)))\n")
+        name("_count", labels, nil)
         append("\(total)\n")
     }
 
@@ -171,13 +116,7 @@ public struct MetricsText: ~Copyable {
         return text
     }
 
-    /// As the others, for labels that are known at run time only.
-    public mutating func sample(labels: [(name: String, value: String)], _ value: Double) {
-        name(kind == .counter ? "_total" : "", labels.lazy.map { ($0.name, $0.value) }, nil)
-        append("\(Self.number(value))\n")
-    }
-
-    private mutating func name(_ suffix: String, _ labels: some Sequence<(String, String)>, _ bound: String?) {
+    private mutating func name(_ suffix: String, _ labels: [(name: String, value: String)], _ bound: String?) {
         append(family)
         append(suffix)
         var separator = "{"
@@ -192,10 +131,6 @@ public struct MetricsText: ~Copyable {
             separator = ","
         }
         append(separator == "{" ? " " : "} ")
-    }
-
-    private func pairs(_ labels: KeyValuePairs<String, String>) -> [(String, String)] {
-        labels.map { ($0.key, $0.value) }
     }
 
     private mutating func append(_ part: String) { text.append(contentsOf: part.utf8) }

@@ -92,6 +92,7 @@ extension Draft {
     mutating func supplierAnswered(sinceMs: Milliseconds, failed: Bool) {
         let (took, overflows) = nowMs.subtractingReportingOverflow(sinceMs)
         let tookMs = overflows ? 0 : max(took, 0)
+        answeredAfterMs = tookMs
         if let rule = supplier?.circuit { supplierState.count(rule, failed: failed, tookMs: tookMs, nowMs: nowMs) }
         if !failed, input.answersIssue { supplierState.measure(tookMs: tookMs) }
     }

@@ -17,10 +17,13 @@ public struct Decision: Equatable, Sendable {
     public var deadLetter: DeadLetter?
     /// The supplier whose measured behaviour this input changed.
     public var supplier: SupplierChange?
+    /// How long the order's supplier took to answer a lock or an issue, where this input is that answer. For measuring:
+    /// nothing is written of it.
+    public var answeredAfterMs: Int64?
 
     public init(
         change: Change = .unchanged, events: [Event] = [], requests: [Request] = [], entries: [LedgerEntry] = [],
-        deadLetter: DeadLetter? = nil, supplier: SupplierChange? = nil
+        deadLetter: DeadLetter? = nil, supplier: SupplierChange? = nil, answeredAfterMs: Int64? = nil
     ) {
         self.change = change
         self.events = events
@@ -28,6 +31,7 @@ public struct Decision: Equatable, Sendable {
         self.entries = entries
         self.deadLetter = deadLetter
         self.supplier = supplier
+        self.answeredAfterMs = answeredAfterMs
     }
 }
 

@@ -13,6 +13,8 @@ struct Draft: ~Copyable {
     private(set) var entries: [LedgerEntry] = []
     /// The order's supplier as this partition has seen it; written back where a rule changed it.
     var supplierState: SupplierState
+    /// How long the supplier took for the answer that is handled, where it is one.
+    var answeredAfterMs: Int64?
     /// An amount could not be added up: then the input is a dead letter and nothing of the draft counts.
     private(set) var hasOverflowed = false
 
@@ -93,7 +95,8 @@ struct Draft: ~Copyable {
         if hasOverflowed { return .overflow }
         let supplier = supplierChange
         return Decision(
-            change: .changed(.order(order)), events: events, requests: requests, entries: entries, supplier: supplier)
+            change: .changed(.order(order)), events: events, requests: requests, entries: entries, supplier: supplier,
+            answeredAfterMs: answeredAfterMs)
     }
 
     /// The finished decision, where the record becomes something else than the order.
@@ -101,7 +104,8 @@ struct Draft: ~Copyable {
         if hasOverflowed { return .overflow }
         let supplier = supplierChange
         return Decision(
-            change: change, events: events, requests: requests, entries: entries, supplier: supplier)
+            change: change, events: events, requests: requests, entries: entries, supplier: supplier,
+            answeredAfterMs: answeredAfterMs)
     }
 
     private var supplierChange: SupplierChange? {

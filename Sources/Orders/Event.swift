@@ -31,7 +31,7 @@ public struct Event: Equatable, Sendable {
         case canceled(CancelReason)
         case issueStarted
         case negotiationStarted(reason: Text, nextQueryAtMs: Milliseconds?)
-        case escalated(reason: Text, queries: UInt32)
+        case escalated(EscalationReason, words: Text, queries: UInt32)
         case issued(tickets: [IssuedTicket], issuedAtMs: Milliseconds)
         case issueFailed(code: Text, message: Text)
         case refundRequested(refundID: ID, tickets: TicketSet, reason: Text)

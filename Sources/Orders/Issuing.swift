@@ -88,7 +88,7 @@ extension Draft {
             continueNegotiation()
             if !order.told.contains(.fewerTickets) {
                 order.told.insert(.fewerTickets)
-                escalate("\(named.count) of \(order.tickets.count) tickets are issued")
+                escalate(.fewerTickets, "\(named.count) of \(order.tickets.count) tickets are issued")
             }
             return
         }

@@ -14,7 +14,7 @@ extension Draft {
         if !canQuery, !issuesAgain, !order.told.contains(.noQuery) {
             // There is no rule to exhaust.
             order.told.formUnion([.noQuery, .rulesExhausted])
-            escalate("the outcome of the issue is uncertain, and the supplier cannot be asked")
+            escalate(.noQuery, "the outcome of the issue is uncertain, and the supplier cannot be asked")
         }
         checkShowStart()
         armPoll()
@@ -143,9 +143,11 @@ extension Draft {
             order.status == .fixing || order.issuing?.codesMissing == true
         else { return }
         order.told.insert(exhaustion)
-        escalate(
-            order.status == .fixing
-                ? "the supplier has not told the outcome of the issue" : "the supplier has not told the missing codes")
+        if order.status == .fixing {
+            escalate(.rulesExhausted, "the supplier has not told the outcome of the issue")
+        } else {
+            escalate(.codesMissing, "the supplier has not told the missing codes")
+        }
     }
 
     private mutating func checkShowStart() {
@@ -153,7 +155,7 @@ extension Draft {
         order.placing.showStartsAtMs = presentShowStartMs
         guard nowMs >= order.placing.showStartsAtMs else { return }
         order.told.insert(.showStarted)
-        escalate("the show has started, and the tickets are not issued")
+        escalate(.showStarted, "the show has started, and the tickets are not issued")
     }
 
     /// The show's start by the directory; of a show that was taken out, as it was known last.

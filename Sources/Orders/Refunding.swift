@@ -104,7 +104,7 @@ extension Draft {
             guard refund.phase == .requested, let dueMs = refund.dueMs, dueMs <= nowMs else { continue }
             if !refund.escalated, nowMs >= later(refund.requestedAtMs, by: refundRule.escalateAfterMs) {
                 order.refunds[index].escalated = true
-                escalate("the supplier does not answer the request for refund \(refund.id)")
+                escalate(.refundUnanswered, "the supplier does not answer the request for refund \(refund.id)")
             }
             sendRefund(index)
         }

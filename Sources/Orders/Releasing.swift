@@ -32,7 +32,7 @@ extension Draft {
         }
         if nowMs >= escalatesAtMs, order.told.contains(.orphanIssue), !order.told.contains(.orphanKept) {
             order.told.insert(.orphanKept)
-            escalate("the supplier does not take back what it issued: book it by a correction")
+            escalate(.orphanKept, "the supplier does not take back what it issued: book it by a correction")
         }
         sendRelease()
     }
@@ -80,8 +80,8 @@ extension [RetryStep] {
 
 extension Draft {
     /// Calls a person; the caller sees to it that it does so once a reason.
-    mutating func escalate(_ reason: String) {
-        say(.escalated(reason: .words(reason), queries: order.issuing?.negotiation?.queries ?? 0))
+    mutating func escalate(_ reason: EscalationReason, _ words: String) {
+        say(.escalated(reason, words: .words(words), queries: order.issuing?.negotiation?.queries ?? 0))
     }
 
     /// A time so much later, at most the greatest there is.

@@ -74,7 +74,7 @@ extension Draft {
             order.refunds[index].dueMs = nil
             guard !refund.escalated else { continue }
             order.refunds[index].escalated = true
-            escalate("the distributor has not reported refund \(refund.id)")
+            escalate(.refundUnreported, "the distributor has not reported refund \(refund.id)")
         }
         scheduleRefunds()
     }

@@ -103,6 +103,24 @@ public enum AnomalyCode: UInt8, CaseIterable, Sendable {
     case timeBeforeCause = 12
 }
 
+/// Why a person is called for an order. For counting: the contract's event tells it in words.
+public enum EscalationReason: UInt8, CaseIterable, Sendable {
+    /// The supplier names fewer tickets as issued than were ordered.
+    case fewerTickets = 1
+    /// The rule by which the supplier is asked for the outcome of an issue is used up.
+    case rulesExhausted = 2
+    case codesMissing = 3
+    /// The outcome of an issue is uncertain, and the supplier cannot be asked.
+    case noQuery = 4
+    case showStarted = 5
+    /// The supplier does not take back what it issued.
+    case orphanKept = 6
+    case refundUnanswered = 7
+    case refundUnreported = 8
+    /// What a timer leads to is larger than the log takes.
+    case outputTooLarge = 9
+}
+
 /// Why an input could not be handled and went to the dead letters.
 public enum DeadLetterCode: String, CaseIterable, Sendable {
     /// No key, no value, broken bytes, unknown action, an id that is none: and nobody to whom it could be told.

@@ -26,6 +26,15 @@ extension InternalProto {
             /// N: how many partitions the topics had.
             public let partitions: Int32
             public let ruleVersion: UInt32
+            @usableFromInline let ordersStart: Int
+            /// How many elements `orders` has.
+            public let ordersCount: Int
+            /// Orders whose issue's outcome is being asked for.
+            public let negotiations: UInt64
+            /// Keys of the partition for which a timer is set.
+            public let timers: UInt64
+            /// What is left of orders that were removed.
+            public let stubs: UInt64
 
             /// Reads the message's own fields. What is in its submessages is read when they are.
             @inlinable
@@ -42,6 +51,10 @@ extension InternalProto {
                 var field8 = RawSpan()
                 var field9: Int32 = 0
                 var field10: UInt32 = 0
+                var field11Start = 0, field11Count = 0
+                var field12: UInt64 = 0
+                var field13: UInt64 = 0
+                var field14: UInt64 = 0
                 fields: while true {
                     switch try reader.nextTag() {
                     case 0: break fields
@@ -65,6 +78,19 @@ extension InternalProto {
                         field9 = Int32(truncatingIfNeeded: try reader.varint())
                     case 80:  // rule_version
                         field10 = UInt32(truncatingIfNeeded: try reader.varint())
+                    case 88:  // orders
+                        if field11Count == 0 { field11Start = reader.fieldStart }
+                        _ = try reader.varint()
+                        field11Count += 1
+                    case 90:  // orders, packed
+                        if field11Count == 0 { field11Start = reader.fieldStart }
+                        field11Count += try reader.packedVarints()
+                    case 96:  // negotiations
+                        field12 = try reader.varint()
+                    case 104:  // timers
+                        field13 = try reader.varint()
+                    case 112:  // stubs
+                        field14 = try reader.varint()
                     default: try reader.skip()
                     }
                 }
@@ -79,6 +105,19 @@ extension InternalProto {
                 self.groupId = field8
                 self.partitions = field9
                 self.ruleVersion = field10
+                self.ordersStart = field11Start
+                self.ordersCount = field11Count
+                self.negotiations = field12
+                self.timers = field13
+                self.stubs = field14
+            }
+
+            /// How many orders stand in each status, LOCKING first; stubs do not count. Empty: written by a build that kept no
+            /// count.
+            @inlinable
+            public var orders: VarintList<UInt64> {
+                @_lifetime(copy self)
+                get { VarintList<UInt64>(rawBytes, field: 11, start: ordersStart, count: ordersCount) }
             }
 
             /// Reads all submessages too, at every depth, so that their bytes may be passed on.
@@ -180,6 +219,48 @@ extension InternalProto {
             writer.tag(80)
         }
 
+        /// How many orders stand in each status, LOCKING first; stubs do not count. Empty: written by a build that kept no
+        /// count.
+        /// All elements, packed.
+        @inlinable
+        public static func writeOrders(_ values: some BidirectionalCollection<UInt64>, to writer: inout ReverseWriter) {
+            guard !values.isEmpty else { return }
+            let mark = writer.mark()
+            for value in values.reversed() { writer.varint(value) }
+            writer.end(tag: 90, mark)
+        }
+
+        /// Ends the field whose elements were written as varints since the mark, the last one first.
+        @inlinable
+        public static func endOrders(_ mark: ReverseWriter.Mark, to writer: inout ReverseWriter) {
+            guard writer.count(since: mark) > 0 else { return }
+            writer.end(tag: 90, mark)
+        }
+
+        /// Orders whose issue's outcome is being asked for.
+        @inlinable
+        public static func writeNegotiations(_ value: UInt64, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.varint(value)
+            writer.tag(96)
+        }
+
+        /// Keys of the partition for which a timer is set.
+        @inlinable
+        public static func writeTimers(_ value: UInt64, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.varint(value)
+            writer.tag(104)
+        }
+
+        /// What is left of orders that were removed.
+        @inlinable
+        public static func writeStubs(_ value: UInt64, to writer: inout ReverseWriter) {
+            guard value != 0 else { return }
+            writer.varint(value)
+            writer.tag(112)
+        }
+
         public static let descriptor = MessageDescriptor(
             name: "turnstile.internal.v1.PartitionState",
             oneofs: [],
@@ -194,6 +275,10 @@ extension InternalProto {
                 FieldDescriptor(8, "group_id", json: "groupId", .string),
                 FieldDescriptor(9, "partitions", json: "partitions", .int32),
                 FieldDescriptor(10, "rule_version", json: "ruleVersion", .uint32),
+                FieldDescriptor(11, "orders", json: "orders", .uint64, .repeated),
+                FieldDescriptor(12, "negotiations", json: "negotiations", .uint64),
+                FieldDescriptor(13, "timers", json: "timers", .uint64),
+                FieldDescriptor(14, "stubs", json: "stubs", .uint64),
             ])
     }
 }

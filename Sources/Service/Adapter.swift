@@ -44,10 +44,13 @@ public struct Adapter {
         let directory = DirectoryThread(kafka, logger, log: kafkaLog)
         let environment = try makeEnvironment(startUp, directory.holder, kafkaLog)
         let workers = (0..<workerCount).map { _ in WorkerThread() }
+        let lag = LagThread(kafka, workers, log: kafkaLog)
+        let health = Health(
+            workers: workers, lag: lag, directory: directory.holder, dataDirectory: settings.dataDirectory)
         // Before anything joins the group: a port that is taken costs the other instances no rebalance.
         let server: Server?
         do {
-            server = try settings.httpAddress.map { try Server(address: $0, routes: Health(workers: workers).routes) }
+            server = try settings.httpAddress.map { try Server(address: $0, routes: health.routes) }
         } catch {
             throw StartUpFailure(
                 .configuration, "\(error)", todo: "turnstile config show says where http_address comes from")
@@ -62,6 +65,7 @@ public struct Adapter {
 
         let end = waitForEnd(workers)
         server?.stop()
+        lag.stop()
         directory.stop()
         _ = lock.path
         return end

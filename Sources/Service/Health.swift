@@ -1,6 +1,7 @@
 internal import Engine
 internal import Kafka
 internal import Operations
+internal import Store
 
 /// What `/livez`, `/readyz`, `/startupz` and `/metrics` answer.
 struct Health: Sendable {
@@ -8,6 +9,9 @@ struct Health: Sendable {
     private static let hungAfterMs: Int64 = 30_000
 
     let workers: [WorkerThread]
+    let lag: LagThread
+    let directory: DirectoryHolder
+    let dataDirectory: String
 
     var routes: [Route] {
         [
@@ -16,9 +20,16 @@ struct Health: Sendable {
             Route("/startupz") { _ in answer(hasStarted ? nil : "the workers are being set up") },
             Route("/metrics") { request in
                 let format = MetricsText.Format.accepted(request.accept)
-                return Response(contentType: format.contentType, body: MetricsPage(workers.map(\.state)).text(format))
+                return Response(contentType: format.contentType, body: page.text(format))
             },
         ]
+    }
+
+    private var page: MetricsPage {
+        MetricsPage(
+            workers.map(\.state), lag: lag.lag,
+            suppliers: (directory.snapshot?.directory.suppliers.keys.sorted() ?? []).map(\.text),
+            storeBytes: PartitionStore.fileBytes(in: dataDirectory))
     }
 
     private func answer(_ fault: String?) -> Response {

@@ -241,7 +241,9 @@ final class Environment: @unchecked Sendable {
         if fileBytes < needed, mdb_env_get_fd(handle, &file) == MDB_SUCCESS { ftruncate(file, needed) }
     }
 
-    var fileBytes: Int {
+    var fileBytes: Int { Self.fileBytes(of: path) }
+
+    static func fileBytes(of path: String) -> Int {
         var status = stat()
         return stat(path + "/data.mdb", &status) == 0 ? Int(status.st_size) : 0
     }

@@ -11,6 +11,13 @@ public struct StoreSize: Sendable, Equatable {
 }
 
 extension PartitionStore {
+    /// The length on the disk of all stores in a data directory.
+    public static func fileBytes(in dataDirectory: String) -> Int {
+        DataDirectory.partitions(in: dataDirectory).reduce(0) { sum, partition in
+            sum + Environment.fileBytes(of: DataDirectory.storePath(in: dataDirectory, partition: partition))
+        }
+    }
+
     public func size() throws(StoreError) -> StoreSize {
         let transaction = try environment.beginRead()
         defer { environment.endRead(transaction) }

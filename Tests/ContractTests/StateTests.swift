@@ -171,15 +171,17 @@ func expectRoundTrip(_ record: OrderRecord, input: [UInt8] = [], state: [UInt8] 
             let slice = writeSupplierState(state, to: &writer)
             #expect(try readSupplierState(writer.bytes(of: slice)) == state)
         }
-        let first = PartitionState()
+        let first = PartitionState(census: nil)
+        var census = Census()
+        for _ in 0..<300 { census.move(from: .nothing, to: Standing(maker.record())) }
         let later = PartitionState(
             number: 42, digest: [1, 2, 3], clockMs: 1_795_348_800_123, directoryVersion: 17, next: [1, 2, 3],
-            groupID: "turnstile", partitions: 12, ruleVersion: 2)
+            groupID: "turnstile", partitions: 12, ruleVersion: 2, census: census)
         for state in [first, later] {
             let slice = writePartitionState(state, to: &writer)
             #expect(try readPartitionState(writer.bytes(of: slice)) == state)
         }
-        #expect(Mirror(reflecting: later).children.count == 8)
+        #expect(Mirror(reflecting: later).children.count == 9)
     }
 
     @Test(

@@ -107,7 +107,8 @@ private let byTimer = input(.timer(.holdExpiry, dueMs: t1), .commands, 0)
             "negotiationStarted", .negotiationStarted(reason: .words("time-out"), nextQueryAtMs: t1), byTimer, .fixing,
             .fixing)
         expectEvent(
-            "escalated", .escalated(reason: .words("rules exhausted"), queries: 15), byTimer, .fixing, .fixing)
+            "escalated", .escalated(.rulesExhausted, words: .words("rules exhausted"), queries: 15), byTimer, .fixing,
+            .fixing)
         let tickets = [
             IssuedTicket(
                 sequence: 1, code: carrier.passage("BBB"), seatID: carrier.passage("A-13"), codeFormat: 2,

@@ -9,7 +9,7 @@ import Testing
 struct PagesTests {
     @Test("every metric is explained, and no other is named")
     func metrics() {
-        let exported = Set(MetricsPage.families.map(\.name) + MetricsPage.histograms.map(\.name))
+        let exported = Set(MetricsPage.families.map(\.name))
         let operations = Document("docs/operations.md")
         #expect(Set(Document.firstCells(operations.section("Metrics"))) == exported)
         for page in Document.all {
@@ -17,6 +17,20 @@ struct PagesTests {
                 let name = String(span.prefix { $0.isLetter || $0.isNumber || $0 == "_" })
                 #expect(exported.contains(name), "\(page.path) names \(name)")
             }
+        }
+    }
+
+    @Test("every metric's labels are told, as the page has them")
+    func labels() throws {
+        let rows = Document("docs/operations.md").section("Metrics").filter { $0.hasPrefix("| `turnstile_") }
+        for row in rows {
+            let cells = row.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+            let name = cells[1].filter { $0 != " " && $0 != "`" }
+            let labels = cells[2].split(separator: ",").map { $0.filter { $0 != " " && $0 != "`" } }.filter {
+                !$0.isEmpty
+            }
+            let family = try #require(MetricsPage.families.first { $0.name == name })
+            #expect(family.labels == labels, "\(name)")
         }
     }
 

@@ -102,7 +102,22 @@ struct OutputTests {
         #expect(value("turnstile_transactions_total", "committed") == 1)
         #expect(value("turnstile_signature_checks_total", "verified") == 1)
         let durations = world.metrics.histograms().first { $0.name == "turnstile_transaction_duration_seconds" }
-        #expect(durations?.counts.reduce(0, +) == 1)
-        #expect(value("turnstile_dead_letters_total", "UNREADABLE") == nil)
+        #expect(durations?.values.counts.reduce(0, +) == 1)
+        // Told at 0, so that its first step can be seen; a transition is not, since there are a hundred.
+        #expect(value("turnstile_dead_letters_total", "UNREADABLE") == 0)
+        #expect(value("turnstile_order_transitions_total", "REFUNDED") == nil)
+    }
+
+    @Test("Answer times are told by supplier")
+    func answers() throws {
+        var world = World(partitions: 1, temper: .faultless)
+        world.start()
+        for number in 0..<4 { world.place("o\(number)") }
+        try world.run(forMs: 2_000)
+        let answers = world.metrics.histograms().filter { $0.name == "turnstile_supplier_response_seconds" }
+        #expect(answers.map { $0.labels.map(\.value) } == [["s1"]])
+        let answered = try world.cluster.events().count { $0.kind == .locked || $0.kind == .issued }
+        #expect(answered > 4)
+        #expect(answers.first?.values.counts.reduce(0, +) == UInt64(answered))
     }
 }

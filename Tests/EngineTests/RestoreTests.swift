@@ -97,7 +97,7 @@ struct RestoreTests {
 
     private static func state(_ number: UInt64) -> [UInt8] {
         var writer = ReverseWriter()
-        let slice = writePartitionState(PartitionState(number: number, groupID: "g", partitions: 1), to: &writer)
+        let slice = writePartitionState(PartitionState(number: number, groupID: "g", partitions: 1, census: Census()), to: &writer)
         return Array(writer.unsafeBytes(of: slice))
     }
 

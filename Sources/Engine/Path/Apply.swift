@@ -57,11 +57,12 @@ func apply(
     for input in 0..<3 {
         for index in 0..<partition.merge.queues[input].handedOver {
             if let appendedMs = partition.merge.queues[input].inbox.records[index].appendedAtMs {
-                metrics.inputCommitted(afterMs: nowMs.addingClamped(-appendedMs))
+                metrics.inputToCommit.observe(ms: nowMs.addingClamped(-appendedMs))
             }
         }
     }
     partition.commit(owners: committed.chunks)
+    partition.progressedAtMs = nowMs
 }
 
 extension Worker where L: ~Copyable {
@@ -73,7 +74,8 @@ extension Worker where L: ~Copyable {
         switch conclude(underWay, settlement) {
         case .apply(let committed):
             metrics.transaction(.committed)
-            metrics.committed(records: underWay.recordCount, tookMs: nowMs - underWay.submittedAtMs)
+            metrics.transactionRecords.observe(Int64(underWay.recordCount))
+            metrics.transactionWhole.observe(ms: nowMs - underWay.submittedAtMs)
             for box in touched { apply(committed, &box.partition, metrics: metrics, nowMs: nowMs) }
             abortsInARow = 0
             recordLimit = min(recordLimit * 2, settings.batchRecords)

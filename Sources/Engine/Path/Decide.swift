@@ -11,9 +11,20 @@ struct Decided: ~Copyable {
     /// What the decision's passages point into.
     let passages: UnsafeRawBufferPointer
     let state: UnsafeRawBufferPointer?
+    /// How what was stored before counted.
+    let before: Standing
     /// The key's bytes, in the open transaction's memory, and their hash.
     let key: UnsafeRawBufferPointer
     let hash: UInt64
+
+    /// How what is stored counts now; nil where it stays as it was.
+    var after: Standing? {
+        switch decision.change {
+        case .unchanged: nil
+        case .removed: .nothing
+        case .changed(let record): Standing(record)
+        }
+    }
 }
 
 /// A stored state that is none: the partition cannot go on with it.
@@ -32,10 +43,11 @@ func decide(
     let hash = StateTable.hash(key)
     let state = try stored(key, hash, states, &scratch)
     let record = try read(state)
+    let before = record.map { Standing($0) } ?? .nothing
     let decision = Orders.decide(record, verified.input, context)
     return Decided(
         input: verified.input, decision: decision, origin: verified.origin, passages: verified.passages, state: state,
-        key: key, hash: hash)
+        before: before, key: key, hash: hash)
 }
 
 /// A timer that is due, if its key's state still says so.
@@ -67,15 +79,17 @@ func decide(_ timer: consuming DueTimer, key: UnsafeRawBufferPointer, _ context:
     let input = Input(
         key: timer.key, body: .timer(timer.kind, dueMs: timer.dueMs), source: .commands, partition: 0, offset: 0,
         appendedAtMs: timer.dueMs)
+    let before = Standing(timer.record)
     let decision = Orders.decide(timer.record, input, context)
     return Decided(
         input: input, decision: decision, origin: nil, passages: UnsafeRawBufferPointer(start: nil, count: 0),
-        state: timer.state, key: key, hash: timer.hash)
+        state: timer.state, before: before, key: key, hash: timer.hash)
 }
 
 /// What becomes of an order where a timer's outputs are larger than the log takes: that timer is gone, and a person is
 /// called.
 func escalate(_ timer: consuming DueTimer, key: UnsafeRawBufferPointer, nowMs: Int64) -> Decided? {
+    let before = Standing(timer.record)
     guard case .order(var order) = timer.record else { return nil }
     order.timers[timer.kind] = nil
     order.sequence += 1
@@ -84,14 +98,15 @@ func escalate(_ timer: consuming DueTimer, key: UnsafeRawBufferPointer, nowMs: I
         sequence: order.sequence, occurredAtMs: nowMs, status: order.status, statusBefore: order.status,
         deliveryStatus: order.delivery,
         body: .escalated(
-            reason: .words("a timer's outputs are larger than the log takes: \(timer.kind)"),
+            .outputTooLarge, words: .words("a timer's outputs are larger than the log takes: \(timer.kind)"),
             queries: order.issuing?.negotiation?.queries ?? 0))
     return Decided(
         input: Input(
             key: timer.key, body: .timer(timer.kind, dueMs: timer.dueMs), source: .commands, partition: 0, offset: 0,
             appendedAtMs: timer.dueMs),
         decision: Decision(change: .changed(.order(order)), events: [event]), origin: nil,
-        passages: UnsafeRawBufferPointer(start: nil, count: 0), state: timer.state, key: key, hash: timer.hash)
+        passages: UnsafeRawBufferPointer(start: nil, count: 0), state: timer.state, before: before, key: key,
+        hash: timer.hash)
 }
 
 private func stored(

@@ -55,7 +55,7 @@ extension Processor {
         let state = PartitionState(
             number: partition.open.number, digest: partition.open.digest, clockMs: partition.open.clockMs,
             directoryVersion: partition.open.directoryVersion, next: next, groupID: settings.groupID,
-            partitions: settings.partitionCount, ruleVersion: ruleVersion)
+            partitions: settings.partitionCount, ruleVersion: ruleVersion, census: partition.open.census)
         let key = batch.copy(Fold.partitionKey)
         let value = batch.bytes(writePartitionState(state, to: &batch.writer))
         setState(key, value, &partition)

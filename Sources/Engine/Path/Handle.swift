@@ -109,6 +109,7 @@ extension Processor {
         _ decided: borrowing Decided, _ entry: StateEntry?, _ partition: inout Partition, _ context: inout Context
     ) {
         metrics.decision(decided.decision)
+        if let after = decided.after { partition.open.census.move(from: decided.before, to: after) }
         if let entry {
             partition.states.change(entry)
             if entry.nextDueMs != .max { partition.timers.add(dueMs: entry.nextDueMs, key: entry.key) }

@@ -686,6 +686,12 @@ func rewrite(_ view: borrowing InternalProto.OrderRecord.View, to writer: inout 
 }
 
 func rewrite(_ view: borrowing InternalProto.PartitionState.View, to writer: inout ReverseWriter) throws(ProtobufError) {
+    InternalProto.PartitionState.writeStubs(view.stubs, to: &writer)
+    InternalProto.PartitionState.writeTimers(view.timers, to: &writer)
+    InternalProto.PartitionState.writeNegotiations(view.negotiations, to: &writer)
+    var list11 = view.orders, values11: [UInt64] = []
+    while let value = try list11.next() { values11.append(value) }
+    InternalProto.PartitionState.writeOrders(values11, to: &writer)
     InternalProto.PartitionState.writeRuleVersion(view.ruleVersion, to: &writer)
     InternalProto.PartitionState.writePartitions(view.partitions, to: &writer)
     InternalProto.PartitionState.writeGroupId(view.groupId, to: &writer)
