@@ -19,7 +19,7 @@ final class LagThread: Sendable {
     init(_ kafka: KafkaSettings, _ workers: [WorkerThread], log: @escaping KafkaLogCallback) {
         _ = Thread("lag") { [self] in
             var reader: OffsetReader?
-            var askedMs = Int64.min
+            var askedMs: Int64 = 0
             var known: Set<TopicPartition> = []
             while !isStopping.load(ordering: .relaxed) {
                 usleep(200_000)
