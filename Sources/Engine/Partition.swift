@@ -1,6 +1,5 @@
 internal import Contract
 internal import Orders
-internal import Protobuf
 internal import Records
 
 /// What a partition has come to: the part of it that a transaction changes as a whole.
@@ -165,12 +164,11 @@ struct Partition: ~Copyable {
     }
 
     /// The transaction under way has committed.
-    /// - Parameter owners: the memory of its outputs, in which the new states stand.
-    mutating func commit(owners: [Chunk]) {
+    mutating func commit() {
         guard let done = underWay else { return }
         underWay = nil
         committed = done
-        states.commit(owners: owners)
+        states.commit()
         merge.commit()
         takenUnderWay.removeAll(keepingCapacity: true)
         for input in 0..<3 {

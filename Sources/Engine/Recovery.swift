@@ -247,7 +247,6 @@ extension Int64 {
 /// The last state of each key, of a stretch of changelog.
 struct Fold {
     private(set) var table = StateTable()
-    private var memory = FoldMemory()
 
     /// The key of a partition's own state. It lives as long as the process.
     nonisolated(unsafe) static let partitionKey: UnsafeRawBufferPointer = {
@@ -257,12 +256,7 @@ struct Fold {
     }()
 
     mutating func set(_ key: UnsafeRawBufferPointer, _ value: UnsafeRawBufferPointer?) {
-        let hash = StateTable.hash(key)
-        // A key that is there already keeps its bytes.
-        let known = table.find(key, hash: hash).map { table.entries[$0].key }
-        table.set(
-            StateEntry(
-                key: known ?? memory.copy(key), value: value.map { memory.copy($0) }, nextDueMs: .max, hash: hash))
+        table.setCopy(StateEntry(key: key, value: value, nextDueMs: .max, hash: StateTable.hash(key)))
     }
 
     /// Writes what was folded, with each state's next timer, and begins anew.
@@ -278,28 +272,5 @@ struct Fold {
         }
         try store.checkpoint(entries, position: position)
         table = StateTable()
-        memory = FoldMemory()
-    }
-}
-
-/// Memory that is only ever added to.
-private final class FoldMemory {
-    private static let blockBytes = 1 << 20
-    private var blocks: [UnsafeMutableRawBufferPointer] = []
-    private var used = 0
-
-    func copy(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
-        if blocks.isEmpty || blocks[blocks.count - 1].count - used < bytes.count {
-            blocks.append(.allocate(byteCount: max(Self.blockBytes, bytes.count), alignment: 16))
-            used = 0
-        }
-        let place = UnsafeMutableRawBufferPointer(rebasing: blocks[blocks.count - 1][used..<used + bytes.count])
-        place.copyMemory(from: bytes)
-        used += bytes.count
-        return UnsafeRawBufferPointer(place)
-    }
-
-    deinit {
-        for block in blocks { block.deallocate() }
     }
 }

@@ -177,9 +177,9 @@ public struct Replayer: ~Copyable {
         }
         let commits = processor.end([box], ruleVersion: directory.directory.settings.ruleVersion)
         var transaction = Transaction()
-        let (_, chunks) = processor.batch.seal(commits, into: &transaction)
+        _ = processor.batch.seal(commits, into: &transaction)
         box.partition.handOver()
-        box.partition.commit(owners: chunks)
+        box.partition.commit()
         box.partition.refusedTimers.removeAll()
         guard box.partition.states.heldBytes >= Self.heldBytes, let store = box.partition.states.store else {
             return transaction

@@ -15,13 +15,13 @@ struct StateEntry {
 /// States by key, in the order in which the keys came: whoever writes bytes goes through `entries`, whose order depends
 /// on nothing but the inputs.
 ///
-/// The bytes are not copied: they stand in the memory of the transactions that wrote them, which `owners` keeps alive
-/// until the whole table goes.
+/// A transaction's table points into the transaction's own memory. One that outlives its transactions copies the bytes
+/// into an arena, which goes with the whole table.
 struct StateTable: @unchecked Sendable {
     private(set) var entries: [StateEntry] = []
     /// Open addressing with linear probing; an entry's index + 1, 0 for a free place. Its count is a power of two.
     private var places: [Int32] = []
-    private(set) var owners: [any AnyObject & Sendable] = []
+    private var arena = Arena()
     /// The bytes of keys and values, of what was replaced too: it is kept as well.
     private(set) var byteCount = 0
 
@@ -55,16 +55,26 @@ struct StateTable: @unchecked Sendable {
             entries[index].cause = entry.cause
             return
         }
+        append(entry)
+    }
+
+    /// As `set`, with a copy of the bytes.
+    mutating func setCopy(_ entry: StateEntry) {
+        byteCount += entry.key.count + (entry.value?.count ?? 0)
+        let value = entry.value.map { arena.copy($0) }
+        if let index = find(entry.key, hash: entry.hash) {
+            entries[index].value = value
+            entries[index].nextDueMs = entry.nextDueMs
+            return
+        }
+        append(
+            StateEntry(key: arena.copy(entry.key), value: value, nextDueMs: entry.nextDueMs, hash: entry.hash))
+    }
+
+    private mutating func append(_ entry: StateEntry) {
         if (entries.count + 1) * 2 > places.count { grow() }
         entries.append(entry)
         place(entries.count - 1)
-    }
-
-    /// Keeps the memory alive that entries point into.
-    mutating func keep(_ owner: any AnyObject & Sendable) {
-        // A transaction's first chunk is often the last one of the transaction before.
-        if let last = owners.last, last === owner { return }
-        owners.append(owner)
     }
 
     /// Empties the table and keeps its room.
@@ -72,7 +82,6 @@ struct StateTable: @unchecked Sendable {
         guard !entries.isEmpty else { return }
         entries.removeAll(keepingCapacity: true)
         for index in places.indices { places[index] = 0 }
-        owners.removeAll(keepingCapacity: true)
         byteCount = 0
     }
 
@@ -86,6 +95,28 @@ struct StateTable: @unchecked Sendable {
         var place = Int(truncatingIfNeeded: entries[index].hash) & mask
         while places[place] != 0 { place = (place + 1) & mask }
         places[place] = Int32(truncatingIfNeeded: index + 1)
+    }
+}
+
+/// Memory that is only ever added to, and goes as a whole.
+private final class Arena {
+    private static let blockBytes = 1 << 20
+    private var blocks: [UnsafeMutableRawBufferPointer] = []
+    private var used = 0
+
+    func copy(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+        if blocks.isEmpty || blocks[blocks.count - 1].count - used < bytes.count {
+            blocks.append(.allocate(byteCount: max(Self.blockBytes, bytes.count), alignment: 16))
+            used = 0
+        }
+        let place = UnsafeMutableRawBufferPointer(rebasing: blocks[blocks.count - 1][used..<used + bytes.count])
+        place.copyMemory(from: bytes)
+        used += bytes.count
+        return UnsafeRawBufferPointer(place)
+    }
+
+    deinit {
+        for block in blocks { block.deallocate() }
     }
 }
 

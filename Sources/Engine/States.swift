@@ -1,4 +1,3 @@
-internal import Protobuf
 internal import Records
 
 /// A partition's states. A key is looked for in this order:
@@ -44,12 +43,10 @@ struct States: ~Copyable {
     /// The open transaction goes under way.
     mutating func handOver() { swap(&open, &underWay) }
 
-    /// The transaction under way has committed: its states are the partition's own now.
-    /// - Parameter owners: the memory that they stand in.
-    mutating func commit(owners: [Chunk]) {
-        guard underWay.count > 0 else { return }
-        for owner in owners { active.keep(owner) }
-        for entry in underWay.entries { active.set(entry) }
+    /// The transaction under way has committed: its states are the partition's own now. They are copied, so that the
+    /// transaction's memory, most of which is outputs, can be used again at once.
+    mutating func commit() {
+        for entry in underWay.entries { active.setCopy(entry) }
         underWay.removeAll()
     }
 

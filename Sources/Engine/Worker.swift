@@ -1,5 +1,6 @@
 internal import Contract
 internal import Orders
+internal import Protobuf
 public import Records
 
 /// One worker: a log's end, the partitions that it was given, and the one loop in which everything about them happens.
@@ -29,6 +30,8 @@ public struct Worker<L: Log & ~Copyable>: ~Copyable {
     var phase = Phase.working
     var processor: Processor
     var underWay: UnderWay?
+    /// The memory in which the outputs and states of the transaction under way stand.
+    var chunksUnderWay: [Chunk] = []
     var snapshot: DirectorySnapshot?
     var generation: UInt64 = 0
     /// How many assignments were taken up.

@@ -51,10 +51,7 @@ struct Committing: ~Copyable {
         while true {
             // A transaction that was handed over is settled even when the end was asked for in between.
             if let handover = mailbox.takeHandover() {
-                let recordCount = handover.transaction.records.count
-                let settlement = settle(handover.transaction, handover.membership)
-                count(settlement, recordCount: recordCount)
-                mailbox.settle(settlement)
+                mailbox.settle(carryOut(handover))
                 // While the loop goes on; the next transaction finds the new producer.
                 if !isStopping, dropDoubtful() { _ = makeProducer() }
             } else if isStopping {
@@ -63,6 +60,13 @@ struct Committing: ~Copyable {
                 mailbox.bell.wait(milliseconds: -1)
             }
         }
+    }
+
+    /// The transaction's memory is let go of before anybody is told how it ended: the loop fills it again.
+    private mutating func carryOut(_ handover: consuming Handover) -> Settlement {
+        let settlement = settle(handover.transaction, handover.membership)
+        count(settlement, recordCount: handover.transaction.records.count)
+        return settlement
     }
 
     private func count(_ settlement: Settlement, recordCount: Int) {

@@ -13,6 +13,9 @@ public struct ReverseWriter: ~Copyable, @unchecked Sendable {
     @usableFromInline var recordEnd: UnsafeMutableRawPointer
     @usableFromInline var chunks: [Chunk]
     @usableFromInline let chunkBytes: Int
+    /// Chunks that were given back, to be filled again: memory that is warm, and that no page fault has to fetch.
+    private var spare: [Chunk] = []
+    private static let spareCount = 64
 
     /// A place in the record that is being written.
     public struct Mark: Sendable {
@@ -82,6 +85,16 @@ public struct ReverseWriter: ~Copyable, @unchecked Sendable {
         return taken
     }
 
+    /// Takes chunks back that were taken before, as far as nobody else holds them. Nothing may point into them any more.
+    public mutating func recycle(_ chunks: consuming [Chunk]) {
+        for index in chunks.indices {
+            guard spare.count < Self.spareCount else { return }
+            if chunks[index].byteCount == chunkBytes, isKnownUniquelyReferenced(&chunks[index]) {
+                spare.append(chunks[index])
+            }
+        }
+    }
+
     /// Makes room for `count` bytes in front of the cursor.
     @inlinable
     @inline(__always)
@@ -95,7 +108,8 @@ public struct ReverseWriter: ~Copyable, @unchecked Sendable {
     mutating func grow(_ count: Int) {
         let written = unsafe recordEnd - cursor
         precondition(count >= 0 && count < 1 << 30 && written < 1 << 30, "a record of more than 1 GiB")
-        let chunk = Chunk(byteCount: max(chunkBytes, 2 * (written + count)))
+        let wanted = max(chunkBytes, 2 * (written + count))
+        let chunk = (wanted == chunkBytes ? spare.popLast() : nil) ?? Chunk(byteCount: wanted)
         let end = unsafe chunk.base + chunk.byteCount
         unsafe (end - written).copyMemory(from: cursor, byteCount: written)
         // A chunk that holds nothing but the moved record is not kept.

@@ -6,17 +6,15 @@ internal import Records
 /// A transaction that was handed to the log and has not been settled.
 struct UnderWay {
     fileprivate var causes: SealedCauses
-    fileprivate var chunks: [Chunk]
     var recordCount: Int
     var handled: Int
     var submittedAtMs: Int64
     var partitions: [Int32]
 
     init(
-        causes: SealedCauses, chunks: [Chunk], recordCount: Int, handled: Int, submittedAtMs: Int64, partitions: [Int32]
+        causes: SealedCauses, recordCount: Int, handled: Int, submittedAtMs: Int64, partitions: [Int32]
     ) {
         self.causes = causes
-        self.chunks = chunks
         self.recordCount = recordCount
         self.handled = handled
         self.submittedAtMs = submittedAtMs
@@ -26,8 +24,7 @@ struct UnderWay {
 
 /// A transaction whose commit has returned: only `conclude` makes one, and only of a settlement that says so.
 struct CommittedTransaction: ~Copyable {
-    let chunks: [Chunk]
-    fileprivate init(chunks: [Chunk]) { self.chunks = chunks }
+    fileprivate init() {}
 }
 
 /// What a settlement means for the worker.
@@ -41,7 +38,7 @@ enum Conclusion: ~Copyable {
 
 func conclude(_ underWay: UnderWay, _ settlement: Settlement) -> Conclusion {
     switch settlement {
-    case .committed: .apply(CommittedTransaction(chunks: underWay.chunks))
+    case .committed: .apply(CommittedTransaction())
     case .aborted(let reason): .again(reason: reason, tooLarge: nil)
     case .tooLarge(let record, let reason):
         .again(reason: reason, tooLarge: underWay.causes.cause(ofRecord: record))
@@ -61,7 +58,7 @@ func apply(
             }
         }
     }
-    partition.commit(owners: committed.chunks)
+    partition.commit()
     partition.progressedAtMs = nowMs
 }
 
@@ -97,6 +94,10 @@ extension Worker where L: ~Copyable {
             report(.error, "the log has failed", ("reason", reason))
             phase = .ended(reason)
         }
+        // Nothing points into its memory any more.
+        var chunks: [Chunk] = []
+        swap(&chunks, &chunksUnderWay)
+        processor.batch.writer.recycle(chunks)
     }
 
     /// The transaction under way did not happen, and with it goes what was decided on it.
@@ -154,8 +155,9 @@ extension Worker where L: ~Copyable {
         let recordCount = processor.batch.records.count
         var transaction = Transaction()
         let (causes, chunks) = processor.batch.seal(commits, into: &transaction)
+        chunksUnderWay = chunks
         underWay = UnderWay(
-            causes: causes, chunks: chunks, recordCount: recordCount, handled: handled,
+            causes: causes, recordCount: recordCount, handled: handled,
             submittedAtMs: nowMs, partitions: commits.map(\.partition))
         for box in touched { box.partition.handOver() }
         log.submit(transaction)
