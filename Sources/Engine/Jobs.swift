@@ -134,7 +134,8 @@ extension Worker where L: ~Copyable {
             phase = .waiting
             reason = "the directory"
         case .running:
-            phase = .running
+            // Whoever asks whether it takes input must be told that it does not.
+            phase = partition.isDiskFull ? .waiting : .running
             if let untilMs = partition.waitsForMs { reason = "a record's time, \(untilMs)" }
             if partition.isDiskFull { reason = "the disk" }
         case .stopped(let stop):

@@ -55,8 +55,9 @@ final class Environment: @unchecked Sendable {
         guard let made else { throw .system(path: path, doing: "creating", code: ENOMEM) }
         do throws(StoreError) {
             try check(mdb_env_set_maxdbs(made, 4), "setting up")
-            try check(mdb_env_set_maxreaders(made, 1024), "setting up")
+            try check(mdb_env_set_maxreaders(made, Self.readersMax), "setting up")
             if !isReadOnly { try check(mdb_env_set_mapsize(made, mapBytes), "setting the map's size") }
+            if !isReadOnly { try reserveReaders() }
             let flags = UInt32(MDB_NOTLS) | (isReadOnly ? UInt32(MDB_RDONLY) : 0) | UInt32(MDB_NORDAHEAD)
             try check(mdb_env_open(made, path, flags, 0o640), "opening")
             var information = MDB_envinfo()
@@ -71,6 +72,20 @@ final class Environment: @unchecked Sendable {
             throw error
         }
         handle = made
+    }
+
+    private static let readersMax: UInt32 = 1024
+
+    /// LMDB maps its table of readers, and makes it as a file full of holes: to write into a hole on a full disk ends the
+    /// process by a signal. So the table's blocks are taken first.
+    private func reserveReaders() throws(StoreError) {
+        let name = path + "/lock.mdb"
+        let file = Glibc.open(name, O_RDWR | O_CREAT | O_CLOEXEC, 0o640)
+        guard file >= 0 else { throw StoreError(errno, path: path, doing: "opening the table of readers") }
+        defer { Glibc.close(file) }
+        // A cache line a reader, and some for the table's head.
+        let code = posix_fallocate(file, 0, Int(Self.readersMax + 64) * 64)
+        if code != 0 { throw StoreError(code, path: path, doing: "making the table of readers") }
     }
 
     /// The files must be as long as their own table of contents says: a read beyond a mapped file's end is not an

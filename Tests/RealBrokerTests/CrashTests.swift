@@ -128,7 +128,7 @@ extension Installation {
     }
 
     /// What stands in all of `order-events`, markers too.
-    fileprivate func endOfEvents() throws -> Int64 {
+    func endOfEvents() throws -> Int64 {
         let admin = try Admin(settings, log: { _ in })
         let partitions = (0..<Int32(partitionCount)).map { (settings.name(of: .orderEvents), $0) }
         return try admin.highWatermarks(partitions).reduce(0) { $0 + ($1 ?? 0) }

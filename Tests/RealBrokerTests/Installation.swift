@@ -88,6 +88,11 @@ final class Installation: @unchecked Sendable {
     /// Runs one command to its end.
     @discardableResult
     func turnstile(_ arguments: String..., expecting expected: Int32? = 0) throws -> (code: Int32, log: String) {
+        try turnstile(arguments, expecting: expected)
+    }
+
+    @discardableResult
+    func turnstile(_ arguments: [String], expecting expected: Int32? = 0) throws -> (code: Int32, log: String) {
         let path = "\(directory)/command-\(UUID().uuidString).log"
         let process = try ChildProcess(
             turnstileProgram, arguments, environment: environment("command"), logPath: path)
@@ -111,6 +116,11 @@ final class Installation: @unchecked Sendable {
 
     func publish(_ topic: Topic, _ record: Sent) throws {
         var publisher = try Publisher(settings, log: { _ in })
+        try publish(topic, record, by: &publisher)
+        try publisher.flush(timeoutMs: 10_000)
+    }
+
+    func publish(_ topic: Topic, _ record: Sent, by publisher: inout Publisher) throws {
         let headers = record.headers.map { (name: Array($0.name.utf8), value: $0.value) }
         try withBytes(record.key) { key in
             try withBytes(record.value) { value in
@@ -118,7 +128,6 @@ final class Installation: @unchecked Sendable {
                     settings.name(of: topic), partition: record.partition, key: key, value: value, headers: headers)
             }
         }
-        try publisher.flush(timeoutMs: 10_000)
     }
 
     /// All committed records that stand in the topic now.
@@ -182,6 +191,18 @@ final class Installation: @unchecked Sendable {
             usleep(100_000)
         }
         throw TimedOut(description: "not ready within \(seconds) s: \(last.body) \(adapter.log.suffix(2000))")
+    }
+
+    /// Waits until the adapter says by `/readyz` that it is not ready, for a reason that has these words.
+    func awaitUnready(_ words: String, _ adapter: ChildProcess, seconds: Double = 10) throws {
+        let end = Date().addingTimeInterval(seconds)
+        var last = (status: 0, body: "")
+        while Date() < end {
+            last = try http(adapter, "/readyz")
+            if last.status == 503, last.body.contains(words) { return }
+            usleep(100_000)
+        }
+        throw TimedOut(description: "/readyz does not say '\(words)' but \(last)")
     }
 
     /// The adapter says its port in its first lines.

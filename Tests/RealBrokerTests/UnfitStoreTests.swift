@@ -121,10 +121,7 @@ extension RealBroker {
                 try installation.awaitLog("restoring has failed and is begun again", adapter)
                 let line = try installation.awaitLog("nothing came for 1 s: ", adapter)
                 #expect(line.contains("records"), "\(line)")
-                usleep(300_000)  // It is told five times a second.
-                let ready = try installation.http(adapter, "/readyz")
-                #expect(ready.status == 503 && ready.body.contains("partition 0 is restoring"), "\(ready)")
-                #expect(ready.body.contains(" of ") && ready.body.contains("nothing came"), "\(ready)")
+                try installation.awaitUnready("partition 0 is restoring: begun again after: nothing came", adapter)
                 let page = try installation.http(adapter, "/metrics").body
                 #expect(metric(page, "turnstile_partitions_restoring") == 1)
                 #expect(metric(page, "turnstile_partitions_running") == 1)

@@ -44,4 +44,22 @@ struct FullDiskTests {
         #expect(try again.verify() == 301)
         again.close()
     }
+
+    /// The table of readers is mapped: to write to a hole of it would end the process by a signal.
+    @Test(.enabled(if: SmallDisk.isPossible, "needs the right to mount a file system"))
+    func onAFullDiskAStoreIsRefusedAtItsOpening() throws {
+        let disk = try #require(SmallDisk())
+        let ballast = disk.fixture.directory + "/ballast"
+        let path = disk.fixture.path()
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        _ = FileManager.default.createFile(atPath: path + "/lock.mdb", contents: nil)
+        _ = FileManager.default.createFile(atPath: path + "/data.mdb", contents: nil)
+        let file = open(ballast, O_WRONLY | O_CREAT, 0o600)
+        let block = [UInt8](repeating: 7, count: 4096)
+        while write(file, block, block.count) > 0 {}
+        close(file)
+        #expect(throws: StoreError.diskFull(path: path)) { try disk.fixture.open() }
+        unlink(ballast)
+        try disk.fixture.open().close()
+    }
 }
