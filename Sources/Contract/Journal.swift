@@ -56,7 +56,8 @@ public enum JournalStep: Equatable, Sendable {
         public var lastOffset: Int64
         /// Those whose signature did not verify.
         public var unverified: [Int64] = []
-        /// Those whose outputs the broker would not take; named twice, where it would not take the dead letter's value.
+        /// Those whose outputs the broker would not take; named twice, where it would not take the dead letter's value,
+        /// three times, where not its key and headers either.
         public var tooLarge: [Int64] = []
 
         public init(input: Int, firstOffset: Int64, lastOffset: Int64) {

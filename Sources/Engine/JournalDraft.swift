@@ -8,7 +8,7 @@ struct JournalDraft {
     private var run: JournalStep.Run?
     private var timers: JournalStep.Timers?
 
-    /// - Parameter tooLarge: how often the log has refused the record's outputs, as far as it shows: 0, 1 or 2.
+    /// - Parameter tooLarge: how often the log has refused the record's outputs, as far as it shows: 0 to 3.
     mutating func handled(input: Int, offset: Int64, isUnverified: Bool, tooLarge: Int) {
         if run?.input == input {
             run?.lastOffset = offset

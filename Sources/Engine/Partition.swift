@@ -34,6 +34,8 @@ enum Stop: Equatable {
     /// What the store or the changelog gave is no state.
     case stateUnreadable(String)
     case restoreFailed(String)
+    /// The log takes no record as large as this, which can be neither left out nor made smaller.
+    case recordTooLarge(String, String)
 
     var text: String {
         switch self {
@@ -43,6 +45,7 @@ enum Stop: Equatable {
         case .partitionCountDiffers(let was): "the changelog was written with \(was) partitions"
         case .stateUnreadable(let what): "a stored state cannot be read: \(what)"
         case .restoreFailed(let reason): "restoring failed: \(reason)"
+        case .recordTooLarge(let what, let reason): "the broker takes no record as large as \(what): \(reason)"
         }
     }
 }

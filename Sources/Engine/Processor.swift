@@ -73,12 +73,12 @@ struct Processor: ~Copyable {
         let place = Place(source: Input.Source(input: input), partition: partition.number, offset: origin.offset)
         signatures.hasFailed = false
         if let refused = partition.refused.first(where: { $0.input == input && $0.offset == origin.offset }) {
-            // The log would not take its outputs. Where it did not take the dead letter either, that goes without value.
+            // The log would not take its outputs. Where it did not take the dead letter either, there is less in that.
             partition.journal.handled(
-                input: input, offset: origin.offset, isUnverified: false, tooLarge: min(refused.times, 2))
+                input: input, offset: origin.offset, isUnverified: false, tooLarge: refused.times)
             return refuse(
                 origin, Refusal(.outputTooLarge, "the log does not take records as large as its outputs"), .unreadable,
-                place, partition, limit: refused.times > 1 ? 0 : nil)
+                place, partition, form: DeadLetterForm(rawValue: refused.times - 1) ?? .bare)
         }
         do throws(StateFault) {
             try handle(origin, at: place, &partition, &context)

@@ -527,7 +527,7 @@ extension InternalProto.JournalRecord {
             }
 
             /// The records among them whose outputs the broker would not take: they went to the dead letters instead. One that is
-            /// named twice went there without its value.
+            /// named twice went there without its value, three times without key and headers too.
             @inlinable
             public var tooLargeOffsets: VarintList<Int64> {
                 @_lifetime(copy self)
@@ -583,7 +583,7 @@ extension InternalProto.JournalRecord {
         }
 
         /// The records among them whose outputs the broker would not take: they went to the dead letters instead. One that is
-        /// named twice went there without its value.
+        /// named twice went there without its value, three times without key and headers too.
         /// All elements, packed.
         @inlinable
         public static func writeTooLargeOffsets(_ values: some BidirectionalCollection<Int64>, to writer: inout ReverseWriter) {

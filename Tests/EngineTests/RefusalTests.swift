@@ -245,6 +245,68 @@ struct RefusalTests {
         #expect(world.cluster.orderStates()[Array("d1/o2".utf8)] == nil)
     }
 
+    @Test("A broker refuses a batch as one, and its first record is named: no other input is refused for it")
+    func firstOfTheBatch() throws {
+        var world = World(partitions: 1, temper: .faultless)
+        world.cluster.fates = { transaction, _ in
+            let isTooLarge = transaction.records.contains { record in
+                record.topic == .supplierRequests && record.key.map { Array($0) } == Array("d1/o8".utf8)
+            }
+            return isTooLarge ? .tooLarge(record: 0) : .commit
+        }
+        world.start()
+        for number in 1...20 { world.place("o\(number)") }
+        try world.run(forMs: 2_000)
+        #expect(world.cluster.read(.deadLetters).map(\.key) == [Array("d1/o8".utf8)])
+        let placed = try world.cluster.events().filter { $0.kind == .placed }.map(\.order)
+        #expect(placed.count >= 17 && !placed.contains("d1/o8"))
+    }
+
+    @Test(
+        "What can be neither left out nor made smaller stops the partition and says so, instead of being tried without end",
+        arguments: [
+            (topic: Topic.orderState, key: "/", what: "what each transaction writes"),
+            (.journal, "0", "what each transaction writes"),
+            (.deadLetters, "d1/o1", "the dead letter of order-commands 0:0, key and value left out"),
+        ])
+    func takesNothing(_ row: (topic: Topic, key: String, what: String)) throws {
+        var world = World(partitions: 1, temper: .faultless)
+        world.cluster.fates = { transaction, _ in
+            let index = transaction.records.firstIndex { record in
+                // The last form of a dead letter has no key.
+                record.topic == row.topic
+                    && (row.topic == .deadLetters || record.key.map { Array($0) } == Array(row.key.utf8))
+            }
+            return index.map { .tooLarge(record: $0) } ?? .commit
+        }
+        world.start()
+        if row.topic == .deadLetters {
+            world.cluster.append(.orderCommands, key: Array("d1/o1".utf8), value: [0xFF])
+        } else {
+            world.place("o1")
+        }
+        try world.run(forMs: 5_000)
+        #expect(RestartTests.phases(world) == [.stopped])
+        #expect(RestartTests.reason(world).contains("takes no record as large as \(row.what)"))
+        #expect(world.cluster.transactions < 5)
+        #expect(world.cluster.read(.orderState).isEmpty, "nothing of it has happened")
+    }
+
+    @Test("A timer whose order no longer fits, escalated or not, stops the partition and says which order it is")
+    func timerTakesNothing() throws {
+        var world = World(partitions: 1, temper: TimeTests.hanging)
+        world.start()
+        world.place("o1")
+        try world.run(forMs: World.tickMs)
+        world.cluster.fates = { transaction, _ in
+            let index = transaction.records.firstIndex { $0.key.map { Array($0) } == Array("d1/o1".utf8) }
+            return index.map { .tooLarge(record: $0) } ?? .commit
+        }
+        try world.run(forMs: 5_000)
+        #expect(RestartTests.phases(world) == [.stopped])
+        #expect(RestartTests.reason(world).contains("the order d1/o1 after its timer"))
+    }
+
     @Test("A dead letter that does not fit goes without its value, with its size and SHA-256")
     func deadLetterTooLarge() throws {
         var world = World(partitions: 1, temper: .faultless)

@@ -81,7 +81,7 @@ extension Worker where L: ~Copyable {
         case .again(let reason, let tooLarge):
             metrics.transaction(tooLarge == nil ? .aborted : .tooLarge)
             rewind(touched)
-            if let tooLarge { refuseNextTime(tooLarge) }
+            if let tooLarge { refuseNextTime(tooLarge, of: underWay, reason: reason) }
             slowDown(underWay, reason: reason, nowMs: nowMs)
         case .fenced(let reason):
             metrics.transaction(.fenced)
@@ -123,23 +123,6 @@ extension Worker where L: ~Copyable {
             recordLimit = max(min(recordLimit, underWay.handled) / 2, 1)
         }
         notBeforeMs = nowMs + min(settings.pauseAfterAbortMs << min(abortsInARow, 9), Rules.longestAbortPauseMs)
-    }
-
-    private func refuseNextTime(_ cause: OutputCause) {
-        guard let box = partitions.first(where: { $0.partition.number == cause.partition }) else { return }
-        switch cause.what {
-        case .record(let input, let offset):
-            if let index = box.partition.refused.firstIndex(where: { $0.input == input && $0.offset == offset }) {
-                box.partition.refused[index].times += 1
-            } else {
-                box.partition.refused.append((input, offset, 1))
-            }
-        case .timer(let dueMs, let key):
-            if !box.partition.refusedTimers.contains(where: { $0.dueMs == dueMs && $0.key == key }) {
-                box.partition.refusedTimers.append((dueMs, key))
-            }
-        case .transaction: break
-        }
     }
 
     /// Ends the transaction in the making and hands it to the log.

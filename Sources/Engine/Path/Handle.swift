@@ -130,13 +130,13 @@ extension Processor {
     /// The record goes to the dead letters, in this transaction.
     mutating func refuse(
         _ origin: Origin, _ refusal: Refusal, _ type: EngineMetrics.InputType, _ place: Place,
-        _ partition: borrowing Partition, limit: Int? = nil
+        _ partition: borrowing Partition, form: DeadLetterForm = .whole
     ) {
         metrics.input(place.input, type)
         metrics.deadLetter(refusal.code)
         batch.writeDeadLetter(
-            origin, refusal.code, refusal.message, partition: partition.number,
-            limit: limit ?? settings.recordBytes * 2)
+            origin, refusal.code, refusal.message, partition: partition.number, form: form,
+            limit: settings.recordBytes * 2)
     }
 }
 
