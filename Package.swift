@@ -68,6 +68,7 @@ let package = Package(
                 "Records", "Schemas", "Service", "Signing", "Simulation", "Store",
             ],
             swiftSettings: swift),
+        .executableTarget(name: "make-store", dependencies: ["Records", "Store"], swiftSettings: swift),
         .executableTarget(name: "protoc-gen-turnstile", dependencies: ["Protobuf"], swiftSettings: swift),
         .target(name: "CrashPoints"),
 
@@ -88,7 +89,10 @@ let package = Package(
         tests("CommandTests", ["turnstile"]),
         tests(
             "RealBrokerTests",
-            ["Check", "Faults", "Kafka", "Protobuf", "Records", "Schemas", "Signing", "Store", "turnstile"]),
+            [
+                "Check", "Contract", "CRdkafka", "Faults", "Kafka", "Protobuf", "Records", "Schemas", "Signing", "Store",
+                "turnstile",
+            ]),
         tests("TidyTests", []),
         tests(
             "DocumentTests",

@@ -4,7 +4,7 @@ import Kafka
 
 /// All commands, in the order in which help lists them.
 let commandTable: [Command] =
-    [runCommand, demoCommand] + topicsCommands + directoryCommands + orderCommands + configCommands
+    [runCommand, demoCommand] + topicsCommands + directoryCommands + orderCommands + positionsCommands + configCommands
     + [loadCommand, checkCommand, completionsCommand, versionCommand]
 
 /// Runs one command line.

@@ -1,3 +1,4 @@
+import Contract
 import Orders
 import Records
 import Simulation
@@ -84,6 +85,47 @@ struct RestartTests {
         try world.run(forMs: 300)
         #expect(Self.phases(world) == [.stopped])
         #expect(Self.reason(world).contains("order-commands"))
+    }
+
+    @Test("A person says where it goes on: changelog, group and journal agree on it, and the partition runs again")
+    func moved() throws {
+        var world = try Self.traded()
+        world.worker?.stop()
+        world.settle()
+        let place = TestCluster.Place(topic: .orderCommands, partition: 0)
+        let from = world.cluster.end(place)
+        for number in 50..<53 { world.place("o\(number)") }
+        world.cluster.startOffset[place] = from + 2
+        world.crash()
+        try world.run(forMs: 300)
+        #expect(Self.reason(world).contains("past the position"))
+
+        let bytes = try #require(world.cluster.fold(0)[Array("/".utf8)])
+        let state = try readPartitionState(bytes.span.bytes)
+        #expect(state.next[0] == from)
+        let transaction = try moveTransaction(
+            partition: 0, state: state, input: .orderCommands, to: from + 2, reason: "they are gone", nowMs: 77)
+        #expect(transaction.commits.map(\.number) == [state.number + 1])
+        guard case .committed? = world.cluster.submit(transaction) else {
+            Issue.record("not committed")
+            return
+        }
+        let journal = try world.cluster.read(.journal, 0).suffix(2).map { record in
+            let value = record.value ?? []
+            return try readJournalRecord(value.span.bytes)
+        }
+        #expect(journal[1].number == state.number + 1 && journal[1].previousDigest == journal[0].digest)
+        #expect(
+            journal[1].steps == [
+                .move(JournalStep.Move(input: 0, from: from, to: from + 2, reason: "they are gone"))
+            ])
+        #expect(journal[1].next[0] == from + 2)
+
+        world.crash()
+        try world.run(forMs: 1_000)
+        #expect(Self.phases(world) == [.running])
+        let orders = Set(try world.cluster.events().map(\.order))
+        #expect(orders.contains("d1/o52") && !orders.contains("d1/o50") && !orders.contains("d1/o51"))
     }
 
     @Test("No input before the directory is read, and to the version that the partition has seen")
