@@ -132,6 +132,7 @@ extension Worker where L: ~Copyable {
             loadSuppliers(&box.partition, snapshot.directory)
             guard box.partition.phase == .waiting else { continue }
             box.partition.phase = .running
+            nextStatusMs = .min
             report(
                 .info, "a partition takes input", ("partition", "\(box.partition.number)"),
                 ("number", "\(box.partition.committed.number)"))
