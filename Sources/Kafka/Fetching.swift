@@ -79,14 +79,15 @@ struct Fetching: ~Copyable {
 }
 
 /// A client that reads partitions outside of any group.
+/// - Parameter aheadKilobytes: how much of each partition is received before it is taken, at most.
 func makePartitionReader(
-    _ settings: KafkaSettings, readsUncommitted: Bool, log: @escaping KafkaLogCallback
+    _ settings: KafkaSettings, readsUncommitted: Bool, aheadKilobytes: Int = 65_536, log: @escaping KafkaLogCallback
 ) throws(KafkaFailure) -> Client {
     var configuration = try ClientConfiguration(
         settings,
         defaults: [
             ("fetch.wait.max.ms", "10"), ("fetch.error.backoff.ms", "5"), ("fetch.message.max.bytes", "4194304"),
-            ("queued.min.messages", "1000000"), ("queued.max.messages.kbytes", "65536"),
+            ("queued.min.messages", "1000000"), ("queued.max.messages.kbytes", "\(aheadKilobytes)"),
         ])
     configuration.setIfKnown("fetch.queue.backoff.ms", "1")
     try configuration.set("isolation.level", readsUncommitted ? "read_uncommitted" : "read_committed")

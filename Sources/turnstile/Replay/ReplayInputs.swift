@@ -1,0 +1,80 @@
+import Contract
+import Engine
+import Kafka
+import Records
+
+/// The three inputs of a partition, read as its journal goes through them.
+struct ReplayInputs: ~Copyable {
+    private let settings: KafkaSettings
+    private let reader: PartitionReader
+    private let partition: Int32
+    /// Behind the last record that is needed, by input.
+    private let ends: [Int64]
+    private var commands: PartitionCursor?
+    private var results: PartitionCursor?
+    private var actions: PartitionCursor?
+
+    /// - Parameter last: the last journal record of the range.
+    init(_ settings: KafkaSettings, _ reader: PartitionReader, partition: Int32, last: JournalRecord) {
+        self.settings = settings
+        self.reader = reader
+        self.partition = partition
+        ends = last.next
+    }
+
+    /// Gives the replayer all records that a transaction handled.
+    mutating func offer(_ journal: JournalRecord, to replayer: inout Replayer) throws {
+        for case .run(let run) in journal.steps {
+            switch run.input {
+            case 0: try offer(run, &commands, to: &replayer)
+            case 1: try offer(run, &results, to: &replayer)
+            default: try offer(run, &actions, to: &replayer)
+            }
+        }
+    }
+
+    private func offer(
+        _ run: JournalStep.Run, _ cursor: inout PartitionCursor?, to replayer: inout Replayer
+    ) throws {
+        let topic = Topic.inputs[run.input]
+        var open: PartitionCursor
+        if let begun = cursor.take() {
+            open = begun
+        } else {
+            let until = ends.indices.contains(run.input) ? ends[run.input] : run.lastOffset + 1
+            open = try reader.cursor(settings.name(of: topic), partition, from: run.firstOffset, until: until)
+        }
+        while let record = try open.peek(), record.offset <= run.lastOffset {
+            // What a person has passed over is not handled.
+            if record.offset >= run.firstOffset { record.offer(topic, to: &replayer) }
+            _ = try open.next()
+        }
+        cursor = consume open
+    }
+}
+
+extension StoredRecord {
+    fileprivate func offer(_ topic: Topic, to replayer: inout Replayer) {
+        func borrowing(_ bytes: [UInt8]?, _ body: (UnsafeRawBufferPointer?) -> Void) {
+            if let bytes { bytes.withUnsafeBytes { body($0) } } else { body(nil) }
+        }
+        // The headers' bytes one behind the other, so that they can all be borrowed at once.
+        let bytes = headers.flatMap { $0.name + ($0.value ?? []) }
+        bytes.withUnsafeBytes { bytes in
+            var start = 0
+            func part(_ count: Int) -> UnsafeRawBufferPointer {
+                defer { start += count }
+                return UnsafeRawBufferPointer(rebasing: bytes[start..<start + count])
+            }
+            let headers = self.headers.map { header in
+                ReceivedHeader(name: part(header.name.count), value: header.value.map { part($0.count) })
+            }
+            borrowing(key) { key in
+                borrowing(value) { value in
+                    replayer.offer(
+                        topic, offset: offset, appendedAtMs: appendedAtMs, key: key, value: value, headers: headers)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import Contract
+import Kafka
+import Protobuf
+import Records
+import Schemas
+
+/// A record that a transaction writes, done again; with bytes of its own.
+struct ReplayedRecord {
+    var topic: Topic
+    var partition: Int32
+    var key: [UInt8]?
+    var value: [UInt8]?
+    var headers: [OutgoingHeader]
+
+    /// - Parameter transaction: which the record is of.
+    init(_ record: OutgoingRecord, of transaction: borrowing Transaction) {
+        topic = record.topic
+        partition = record.partition
+        key = record.key.map { Array($0) }
+        value = record.value.map { Array($0) }
+        let first = Int(record.firstHeader)
+        headers = Array(transaction.headers[first..<first + Int(record.headerCount)])
+    }
+
+    init(topic: Topic, partition: Int32, key: [UInt8]?, value: [UInt8]?, headers: [OutgoingHeader] = []) {
+        self.topic = topic
+        self.partition = partition
+        self.key = key
+        self.value = value
+        self.headers = headers
+    }
+
+    func isSame(as stored: StoredRecord) -> Bool {
+        key == stored.key && value == stored.value && headers == stored.headers
+    }
+}
+
+/// What a record is about, by its topic: how people and programs tell it from others.
+struct MessageIdentity: Equatable {
+    var key: String
+    /// The message's own id; of a dead letter where the record stood that it was; of the changelog nothing.
+    var id: String
+
+    init(_ topic: Topic, key: [UInt8]?, value: [UInt8]?, headers: [OutgoingHeader]) {
+        self.key = String(decoding: key ?? [], as: UTF8.self)
+        switch topic {
+        case .deadLetters:
+            let names = ["topic", "partition", "offset"].map { Array("turnstile-origin-\($0)".utf8) }
+            id = names.map { name in
+                String(decoding: headers.last { $0.name == name }?.value ?? [], as: UTF8.self)
+            }.joined(separator: ":")
+        case .journal:
+            id = (value.flatMap { try? readJournalRecord($0.span.bytes) }?.number).map { "\($0)" } ?? ""
+        default:
+            // The id of each message comes first in it.
+            guard let json = messageJSON(topic, key: key, value: value), case .object(let members) = json,
+                case .string(let text)? = members.first?.value
+            else {
+                id = ""
+                return
+            }
+            id = topic == .orderState ? "" : text
+        }
+    }
+
+    init(_ record: ReplayedRecord) {
+        self.init(record.topic, key: record.key, value: record.value, headers: record.headers)
+    }
+
+    init(_ topic: Topic, _ record: StoredRecord) {
+        self.init(topic, key: record.key, value: record.value, headers: record.headers)
+    }
+}
+
+/// A record's message as JSON, whether it is protobuf or JSON already; nil where it is neither.
+func messageJSON(_ topic: Topic, key: [UInt8]?, value: [UInt8]?) -> JSONValue? {
+    guard let value, let message = messageDescriptor(topic, key: key) else { return nil }
+    // No message begins with a brace: as a tag it would be a field of a group.
+    if value.first == UInt8(ascii: "{") { return try? JSONValue(parsing: String(decoding: value, as: UTF8.self)) }
+    return try? message.json(value.span.bytes)
+}
+
+private func messageDescriptor(_ topic: Topic, key: [UInt8]?) -> MessageDescriptor? {
+    switch topic {
+    case .orderCommands: Proto.OrderCommand.descriptor
+    case .supplierResults: Proto.SupplierResult.descriptor
+    case .operatorActions: Proto.OperatorAction.descriptor
+    case .directory: Proto.DirectoryRecord.descriptor
+    case .supplierRequests: Proto.SupplierRequest.descriptor
+    case .orderEvents: Proto.OrderEvent.descriptor
+    case .receivableEntries, .settlementEntries: Proto.LedgerEntry.descriptor
+    case .journal: InternalProto.JournalRecord.descriptor
+    case .orderState: stateDescriptor(key ?? [])
+    case .deadLetters, .catalogFeed, .statements: nil
+    }
+}
+
+/// By the key's form: `/`, `/supplier/<id>`, or an order's.
+private func stateDescriptor(_ key: [UInt8]) -> MessageDescriptor {
+    if key == [UInt8(ascii: "/")] { return InternalProto.PartitionState.descriptor }
+    return key.first == UInt8(ascii: "/")
+        ? InternalProto.SupplierState.descriptor : InternalProto.OrderRecord.descriptor
+}
