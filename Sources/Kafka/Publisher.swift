@@ -36,9 +36,10 @@ public struct Publisher: ~Copyable {
     /// - Parameters:
     ///   - partition: nil takes the key's (`Murmur2`), and 0 where there is no key.
     ///   - value: nil is a tombstone.
+    ///   - timestampMs: the record's own time, where its topic keeps that; nil is now.
     public mutating func publish(
         _ topic: String, partition: Int32? = nil, key: UnsafeRawBufferPointer?, value: UnsafeRawBufferPointer?,
-        headers: [(name: [UInt8], value: [UInt8]?)] = []
+        headers: [(name: [UInt8], value: [UInt8]?)] = [], timestampMs: Int64? = nil
     ) throws(KafkaFailure) {
         let (handle, count) = try self.topic(topic)
         let partition = partition ?? key.map { Murmur2.partition(of: $0, count: count) } ?? 0
@@ -46,7 +47,8 @@ public struct Publisher: ~Copyable {
         while true {
             do throws(KafkaFailure) {
                 return try produce(
-                    client, topic: handle, partition: partition, key: key, value: value, headers: headers, opaque: 0)
+                    client, topic: handle, partition: partition, key: key, value: value, headers: headers, opaque: 0,
+                    timestampMs: timestampMs)
             } catch {
                 guard error.code == "_QUEUE_FULL", monotonicNs() < deadlineNs else { throw error }
                 rd_kafka_poll(client.handle, 10)

@@ -222,7 +222,8 @@ private func bytes(_ buffer: UnsafeRawBufferPointer?) -> UnsafeMutableRawPointer
 /// Puts one record into a producer's queue, which copies it.
 func produce(
     _ client: borrowing Client, topic: OpaquePointer, partition: Int32, key: UnsafeRawBufferPointer?,
-    value: UnsafeRawBufferPointer?, headers: [(name: [UInt8], value: [UInt8]?)], opaque: Int
+    value: UnsafeRawBufferPointer?, headers: [(name: [UInt8], value: [UInt8]?)], opaque: Int,
+    timestampMs: Int64? = nil
 ) throws(KafkaFailure) {
     let list = headers.isEmpty ? nil : rd_kafka_headers_new(headers.count)
     for (name, value) in headers {
@@ -255,6 +256,7 @@ func produce(
             $0.u.mem.size = value?.count ?? 0
         },
     ]
+    if let timestampMs { arguments.append(argument(RD_KAFKA_VTYPE_TIMESTAMP) { $0.u.i64 = timestampMs }) }
     if let list { arguments.append(argument(RD_KAFKA_VTYPE_HEADERS) { $0.u.headers = list }) }
     do throws(KafkaFailure) {
         try KafkaFailure.check(rd_kafka_produceva(client.handle, arguments, arguments.count), "publish a record")

@@ -4,7 +4,8 @@ import Kafka
 
 /// All commands, in the order in which help lists them.
 let commandTable: [Command] =
-    [runCommand, demoCommand] + topicsCommands + directoryCommands + orderCommands + positionsCommands + configCommands
+    [runCommand, demoCommand] + topicsCommands + directoryCommands + orderCommands + positionsCommands + replayCommands
+    + configCommands
     + [loadCommand, checkCommand, completionsCommand, versionCommand]
 
 /// Runs one command line.

@@ -39,7 +39,6 @@ struct PartitionReplay: ~Copyable {
     /// Of what a transaction writes only records with this key count; nil: all.
     private let key: [UInt8]?
     private let isCompared: Bool
-    private let store: ScratchStore
     private var replayer: Replayer
     private var inputs: ReplayInputs
     private var directory: DirectoryVersions
@@ -50,44 +49,63 @@ struct PartitionReplay: ~Copyable {
     private var isPast = false
     private var result = ReplayResult()
     private var sinceMs: Int64
+    // Behind the replayer, which reads it to its end.
+    private let store: ScratchStore
 
     /// Folds the states before the range.
-    init(
+    static func begin(
         _ range: ReplayRange, _ plan: ReplayPlan, _ directory: DirectoryTimeline, _ settings: KafkaSettings,
         _ reader: PartitionReader, key: [UInt8]?, isCompared: Bool
-    ) throws {
-        self.range = range
-        self.key = key
-        self.isCompared = isCompared
+    ) throws -> PartitionReplay {
         let partition = range.partition
         let before = range.first.record.number - 1
-        store = try ScratchStore(partition: partition)
-        let ends = plan.ends[.orderState]?[Int(partition)] ?? (0, 0)
+        let store = try ScratchStore(partition: partition)
+        let ends = plan.ends(of: .orderState, partition)
         let place = (topic: settings.name(of: .orderState), partition: partition)
         let start = try reader.starts([place])[0]
         var changelog = try reader.cursor(place.topic, partition, from: start, until: ends.all)
         var groupID = ""
         if before == 0 {
             var ahead = 0
-            while let record = try changelog.peek(ahead), groupID.isEmpty {
+            while groupID.isEmpty, let record = try changelog.peek(ahead) {
                 groupID = try partitionState(record)?.groupID ?? ""
                 ahead += 1
             }
         } else {
-            try Self.fold(&changelog, upTo: before, into: store.store)
+            try fold(&changelog, upTo: before, into: store.store)
         }
-        replayer = try Replayer(
-            partition: partition, partitionCount: plan.partitionCount, groupID: groupID, store: store.store)
-        inputs = ReplayInputs(settings, reader, partition: partition, last: range.last.record)
-        self.directory = DirectoryVersions(directory)
-        states = PublishedTopic(changelog: changelog, reader, key: key, ends: ends)
-        let looked = range.outputs.map { [$0.topic] } ?? (isCompared ? ReplayRequest.outputs : [])
-        for topic in looked {
+        let states = PublishedTopic(changelog: changelog, reader, key: key, ends: ends)
+        var published: [Topic: PublishedTopic] = [:]
+        for topic in range.outputs.map({ [$0.topic] }) ?? (isCompared ? ReplayRequest.outputs : []) {
             published[topic] = try PublishedTopic(
-                topic, settings, reader, partition: partition, key: key,
-                ends: plan.ends[topic]?[Int(partition)] ?? (0, 0), isFromStart: before == 0)
+                topic, settings, reader, partition: partition, key: key, ends: plan.ends(of: topic, partition),
+                isFromStart: before == 0)
         }
-        sinceMs = try range.journal.last(before: range.first.offset)?.appendedAtMs ?? range.first.appendedAtMs
+        let sinceMs = try range.journal.last(before: range.first.offset)?.appendedAtMs ?? range.first.appendedAtMs
+        let replayer = try Replayer(
+            partition: partition, partitionCount: plan.partitionCount, groupID: groupID, store: store.store)
+        return PartitionReplay(
+            range: range, key: key, isCompared: isCompared, store: store, states: states, published: published,
+            directory: DirectoryVersions(directory),
+            inputs: ReplayInputs(settings, reader, partition: partition, last: range.last.record), sinceMs: sinceMs,
+            replayer: replayer)
+    }
+
+    private init(
+        range: ReplayRange, key: [UInt8]?, isCompared: Bool, store: ScratchStore, states: PublishedTopic,
+        published: [Topic: PublishedTopic], directory: DirectoryVersions, inputs: consuming ReplayInputs,
+        sinceMs: Int64, replayer: consuming Replayer
+    ) {
+        self.range = range
+        self.key = key
+        self.isCompared = isCompared
+        self.store = store
+        self.states = states
+        self.published = published
+        self.directory = directory
+        self.inputs = inputs
+        self.sinceMs = sinceMs
+        self.replayer = replayer
     }
 
     private static func fold(
@@ -157,12 +175,13 @@ struct PartitionReplay: ~Copyable {
                     transaction: number, key: "", id: "", detail: "\(fault)"))
             return false
         }
-        let records = transaction.records.map { ReplayedRecord($0, of: transaction) }
+        var records: [ReplayedRecord] = []
+        for record in transaction.records { records.append(ReplayedRecord(record, of: transaction)) }
         result.transactions += 1
         defer { sinceMs = entry.appendedAtMs }
         let isVouchedFor = compareJournal(records.first { $0.topic == .journal }, entry)
         if isCompared, range.outputs == nil {
-            let changelog = records.filter { $0.topic == .orderState }
+            let changelog = records.filter { $0.topic == .orderState && counts($0) }
             take(
                 try states.compare(changelog, transaction: number, sinceMs: sinceMs, atMs: entry.appendedAtMs),
                 count: changelog.count)

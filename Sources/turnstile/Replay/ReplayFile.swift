@@ -1,9 +1,8 @@
-import Contract
 import Glibc
 import Kafka
 import Protobuf
 import Records
-import Service
+import Signing
 
 /// A file of replayed records: one JSON object a line, with all that a record is made of.
 final class ReplayFile {

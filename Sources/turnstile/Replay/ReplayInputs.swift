@@ -25,31 +25,37 @@ struct ReplayInputs: ~Copyable {
     /// Gives the replayer all records that a transaction handled.
     mutating func offer(_ journal: JournalRecord, to replayer: inout Replayer) throws {
         for case .run(let run) in journal.steps {
-            switch run.input {
-            case 0: try offer(run, &commands, to: &replayer)
-            case 1: try offer(run, &results, to: &replayer)
-            default: try offer(run, &actions, to: &replayer)
+            let topic = Topic.inputs[run.input]
+            var cursor: PartitionCursor
+            if let begun = take(run.input) {
+                cursor = begun
+            } else {
+                let until = ends.indices.contains(run.input) ? ends[run.input] : run.lastOffset + 1
+                cursor = try reader.cursor(settings.name(of: topic), partition, from: run.firstOffset, until: until)
             }
+            while let record = try cursor.peek(), record.offset <= run.lastOffset {
+                // What a person has passed over is not handled.
+                if record.offset >= run.firstOffset { record.offer(topic, to: &replayer) }
+                _ = try cursor.next()
+            }
+            put(cursor, run.input)
         }
     }
 
-    private func offer(
-        _ run: JournalStep.Run, _ cursor: inout PartitionCursor?, to replayer: inout Replayer
-    ) throws {
-        let topic = Topic.inputs[run.input]
-        var open: PartitionCursor
-        if let begun = cursor.take() {
-            open = begun
-        } else {
-            let until = ends.indices.contains(run.input) ? ends[run.input] : run.lastOffset + 1
-            open = try reader.cursor(settings.name(of: topic), partition, from: run.firstOffset, until: until)
+    private mutating func take(_ input: Int) -> PartitionCursor? {
+        switch input {
+        case 0: commands.take()
+        case 1: results.take()
+        default: actions.take()
         }
-        while let record = try open.peek(), record.offset <= run.lastOffset {
-            // What a person has passed over is not handled.
-            if record.offset >= run.firstOffset { record.offer(topic, to: &replayer) }
-            _ = try open.next()
+    }
+
+    private mutating func put(_ cursor: consuming PartitionCursor, _ input: Int) {
+        switch input {
+        case 0: commands = consume cursor
+        case 1: results = consume cursor
+        default: actions = consume cursor
         }
-        cursor = consume open
     }
 }
 

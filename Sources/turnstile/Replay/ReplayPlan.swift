@@ -12,6 +12,9 @@ struct ReplayRange {
     /// Where the range was told by a topic that is written: these of its records alone matter.
     var outputs: (topic: Topic, offsets: Range<Int64>)?
 
+    /// Where each input goes on from before the range; nil where that is not known.
+    var firstOffsets: [Int64?]
+
     /// Numbers have no gaps.
     var transactions: Int { Int(last.record.number - first.record.number) + 1 }
 }
@@ -22,9 +25,13 @@ struct ReplayPlan {
     var ranges: [ReplayRange] = []
     /// What a person should know of the ranges.
     var notes: [String] = []
-    /// The ends of what was published: by topic, then by partition. Below `committed` every record's transaction stands
-    /// in the journal; nothing that it names stands at or after `all`.
-    var ends: [Topic: [(committed: Int64, all: Int64)]] = [:]
+    fileprivate var ends: [Topic: [(committed: Int64, all: Int64)]] = [:]
+
+    /// The ends of one of the topics that transactions write. Below `committed` every record's transaction stands in the
+    /// journal; nothing that those write stands at or after `all`.
+    func ends(of topic: Topic, _ partition: Int32) -> (committed: Int64, all: Int64) {
+        ends[topic]?[Int(partition)] ?? (0, 0)
+    }
 
     var transactions: Int { ranges.reduce(0) { $0 + $1.transactions } }
 
@@ -117,8 +124,13 @@ struct ReplayResolver {
                     "it can begin at offset \($0.offset) of \(Topic.journal.name): --to-earliest takes that"
                 } ?? "no transaction of it can be replayed any more")
         }
+        let before = try journal.last(before: first.entry.offset)
         return ReplayRange(
-            partition: journal.partition, journal: journal, first: first.entry, last: last, outputs: first.outputs)
+            partition: journal.partition, journal: journal, first: first.entry, last: last, outputs: first.outputs,
+            firstOffsets: (0..<3).map { input in
+                let handled = first.entry.firstOffset(of: input)
+                return before?.record.position(of: input) ?? handled ?? (first.entry.record.number == 1 ? 0 : nil)
+            })
     }
 
     // MARK: Where a replay can begin
@@ -155,7 +167,7 @@ struct ReplayResolver {
     /// the part that it has passed; so where two ends of transactions stand in it, it has not passed the second one's.
     private func earliestOfStates(_ partition: Int32) throws -> UInt64 {
         let place = places(.orderState, [partition])
-        let end = plan.ends[.orderState]?[Int(partition)].all ?? 0
+        let end = plan.ends(of: .orderState, partition).all
         var cursor = try reader.cursor(
             place[0].topic, partition, from: try reader.starts(place)[0], until: end)
         var earlier: UInt64?
@@ -263,7 +275,7 @@ struct ReplayResolver {
     private func time(_ topic: Topic, _ partition: Int32, _ offset: Int64) throws -> Int64? {
         let place = places(topic, [partition])
         let start = try reader.starts(place)[0]
-        let end = plan.ends[topic]?[Int(partition)].all ?? 0
+        let end = plan.ends(of: topic, partition).all
         var cursor = try reader.cursor(place[0].topic, partition, from: max(offset, start), until: end)
         return try cursor.next()?.appendedAtMs
     }
