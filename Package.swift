@@ -90,7 +90,8 @@ let package = Package(
         tests(
             "RealBrokerTests",
             [
-                "Check", "Contract", "CRdkafka", "Faults", "Kafka", "Protobuf", "Records", "Schemas", "Signing", "Store",
+                "Check", "Contract", "CRdkafka", "Faults", "Kafka", "Protobuf", "Records", "Schemas", "Service", "Signing",
+                "Store",
                 "turnstile",
             ]),
         tests("TidyTests", []),

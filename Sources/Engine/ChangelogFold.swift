@@ -25,8 +25,3 @@ public struct ChangelogFold {
     /// Gives the store everything that was added.
     public mutating func write() throws { try fold.write(to: store, position: position) }
 }
-
-extension Fold {
-    /// So many keys or bytes are written to a store at once: sorted and each key once, they cost it the least.
-    var isLarge: Bool { table.count >= 50_000 || table.byteCount >= 64 << 20 }
-}

@@ -32,10 +32,6 @@ final class RecoveryJob: Sendable {
         var storeAgeMs: Int64
     }
 
-    /// Folded states are written to the store by so many keys or bytes, sorted, each key once.
-    private static let batchKeys = 50_000
-    private static let batchBytes = 64 << 20
-
     private let partition: Int32
     private let rebuild: Bool
     private let limits: Limits
@@ -145,7 +141,7 @@ final class RecoveryJob: Sendable {
             },
             body: { key, value, offset in
                 fold.set(key, value)
-                if fold.table.count >= Self.batchKeys || fold.table.byteCount >= Self.batchBytes {
+                if fold.isLarge {
                     if isCancelled.load(ordering: .relaxed) { throw Cancelled() }
                     try fold.write(to: store, position: offset + 1)
                 }
@@ -246,6 +242,10 @@ extension Int64 {
 
 /// The last state of each key, of a stretch of changelog.
 struct Fold {
+    /// Folded states are written to the store by so many keys or bytes, sorted, each key once.
+    private static let batchKeys = 50_000
+    private static let batchBytes = 64 << 20
+
     private(set) var table = StateTable()
 
     /// The key of a partition's own state. It lives as long as the process.
@@ -254,6 +254,8 @@ struct Fold {
         key[0] = UInt8(ascii: "/")
         return UnsafeRawBufferPointer(key)
     }()
+
+    var isLarge: Bool { table.count >= Self.batchKeys || table.byteCount >= Self.batchBytes }
 
     mutating func set(_ key: UnsafeRawBufferPointer, _ value: UnsafeRawBufferPointer?) {
         table.setCopy(StateEntry(key: key, value: value, nextDueMs: .max, hash: StateTable.hash(key)))

@@ -12,23 +12,33 @@ final class Installation: @unchecked Sendable {
     let partitionCount: Int
     var keepsLogs = false
     private var processes: [ChildProcess] = []
+    private var others: [Installation] = []
     private var starts = 0
 
     var groupID: String { settings.topicPrefix + "group" }
 
-    init(partitions: Int) throws {
+    /// - Parameter topicPrefix: nil: one of its own.
+    init(partitions: Int, topicPrefix: String? = nil) throws {
         let id = UUID().uuidString.prefix(8).lowercased()
         directory = NSTemporaryDirectory() + "turnstile-test-\(id)"
         partitionCount = partitions
-        settings = try KafkaSettings(bootstrapServers: testBrokers ?? "", topicPrefix: "real-\(id).")
+        settings = try KafkaSettings(bootstrapServers: testBrokers ?? "", topicPrefix: topicPrefix ?? "real-\(id).")
         try FileManager.default.createDirectory(atPath: secretsDirectory, withIntermediateDirectories: true)
     }
 
     /// Ends what runs, and removes the files.
     func close() {
         for process in processes { process.killNow() }
+        for other in others { other.close() }
         guard !keepsLogs else { return }
         try? FileManager.default.removeItem(atPath: directory)
+    }
+
+    /// The topics of another prefix on the same cluster, which end with this.
+    func at(prefix: String) throws -> Installation {
+        let other = try Installation(partitions: partitionCount, topicPrefix: prefix)
+        others.append(other)
+        return other
     }
 
     var secretsDirectory: String { directory + "/secrets" }

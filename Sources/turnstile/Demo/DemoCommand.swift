@@ -143,8 +143,8 @@ private struct Demo {
         return directory
     }
 
-    private func startAdapter(_ directory: String) throws -> AdapterProcess {
-        try AdapterProcess(
+    private func startAdapter(_ directory: String) throws -> OwnProcess {
+        try OwnProcess(
             arguments: ["run"] + (isTrialCluster ? ["--trial-cluster"] : []),
             environment: [
                 "TURNSTILE_KAFKA_BOOTSTRAP_SERVERS": settings.bootstrapServers,
@@ -196,6 +196,8 @@ private struct Demo {
         for (book, sum) in counts.books.sorted(by: { $0.key < $1.key }) {
             table.append(.string("book \(book), minor units"), .number("\(sum)"))
         }
+        let replay = try verifyReplay(directory)
+        table.append(.string("replay by another process"), .string(replay.words))
         table.append(.string("seconds"), .number("\(elapsedMs / 1000)"))
         printData(table.printed(as: arguments.outputFormat))
         for finding in findings.prefix(20) { printNote("finding: \(finding)") }
@@ -206,6 +208,24 @@ private struct Demo {
             printNote("  turnstile order history \(DemoCatalog.distributorID)/o1 \(cluster)")
         }
         if arguments.has("keep") { printNote("  the adapter's log: \(directory)/adapter.log") }
-        return broken.isEmpty && progress.issuedTwice == 0
+        return broken.isEmpty && progress.issuedTwice == 0 && replay.isRight
+    }
+
+    /// Has another process do everything again and hold it against what was published.
+    private func verifyReplay(_ directory: String) throws -> (words: String, isRight: Bool) {
+        let log = directory + "/replay.log"
+        var process = try OwnProcess(
+            arguments: ["replay", "verify", "--all"] + (isTrialCluster ? ["--trial-cluster"] : []),
+            environment: [
+                "TURNSTILE_KAFKA_BOOTSTRAP_SERVERS": settings.bootstrapServers,
+                "TURNSTILE_TOPIC_PREFIX": settings.topicPrefix,
+            ], logPath: log)
+        let code = process.wait()
+        let lines = String(decoding: readFile(log) ?? [], as: UTF8.self).split(separator: "\n")
+        guard code == 0, let last = lines.last(where: { $0.hasPrefix("replay: ") }) else {
+            for line in lines { printNote(String(line)) }
+            return ("NO: exit \(code)", false)
+        }
+        return (String(last.dropFirst("replay: ".count)), true)
     }
 }

@@ -148,7 +148,7 @@ struct PartitionReplay: ~Copyable {
             progress()
             if isPast { return result }
         }
-        if isCompared, range.last.offset == (try range.journal.last(before: range.journal.end))?.offset {
+        if isCompared, range.reachesEnd {
             let number = range.last.record.number
             if range.outputs == nil { try states.rest(after: number) { result.add($0) } }
             for topic in ReplayRequest.outputs {
@@ -168,6 +168,10 @@ struct PartitionReplay: ~Copyable {
             let snapshot = try directory.at(entry.record.directoryVersion)
             try inputs.offer(entry.record, to: &replayer)
             transaction = try replayer.replay(entry.record, directory: snapshot)
+        } catch ReplayFault.stateUnreadable(let words) {
+            throw CommandFailure(
+                .failed, "partition \(range.partition), transaction \(number): a state cannot be read: \(words)",
+                todo: "is there room in TMPDIR, and was the changelog written by a build that is not newer?")
         } catch let fault as ReplayFault {
             result.add(
                 Difference(
@@ -229,7 +233,7 @@ struct PartitionReplay: ~Copyable {
     private func counts(_ record: ReplayedRecord) -> Bool { key == nil || record.key == key }
 
     private mutating func take(_ comparison: PublishedTopic.Comparison, count: Int) {
-        result.records += count
+        result.records += count - comparison.expired
         result.expired += comparison.expired
         for difference in comparison.differences where isInRange(difference.offset) { result.add(difference) }
     }

@@ -142,9 +142,10 @@ private struct Replay {
             while !wanted.isEmpty, let record = try cursor.next() {
                 if let index = wanted.firstIndex(where: { $0.record.isSame(as: record) }) { wanted.remove(at: index) }
             }
-            result.records += result.readmissions.count { $0.record.partition == partition }
             // What is older than what is retained cannot be told from what was never there.
-            if start > 0 { result.expired += wanted.count }
+            let expired = start > 0 ? wanted.count : 0
+            result.expired += expired
+            result.records += result.readmissions.count { $0.record.partition == partition } - expired
             for (record, transaction) in wanted where start == 0 {
                 result.add(Difference(.leftOut, record, published: nil, offset: nil, transaction: transaction))
             }

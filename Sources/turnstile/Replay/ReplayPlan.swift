@@ -9,6 +9,8 @@ struct ReplayRange {
     var journal: JournalLog
     var first: JournalEntry
     var last: JournalEntry
+    /// The journal has no record behind the last one.
+    var reachesEnd: Bool
     /// Where the range was told by a topic that is written: these of its records alone matter.
     var outputs: (topic: Topic, offsets: Range<Int64>)?
 
@@ -125,8 +127,10 @@ struct ReplayResolver {
                 } ?? "no transaction of it can be replayed any more")
         }
         let before = try journal.last(before: first.entry.offset)
+        let newest = try journal.last(before: journal.end)
         return ReplayRange(
-            partition: journal.partition, journal: journal, first: first.entry, last: last, outputs: first.outputs,
+            partition: journal.partition, journal: journal, first: first.entry, last: last,
+            reachesEnd: newest?.offset == last.offset, outputs: first.outputs,
             firstOffsets: (0..<3).map { input in
                 let handled = first.entry.firstOffset(of: input)
                 return before?.record.position(of: input) ?? handled ?? (first.entry.record.number == 1 ? 0 : nil)

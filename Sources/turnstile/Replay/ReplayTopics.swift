@@ -1,5 +1,6 @@
 import Kafka
 import Records
+import Service
 
 /// Topics of another prefix, to which replayed records are written for a consumer that lost them: the same keys,
 /// partitions and headers, in the same order.
@@ -54,7 +55,7 @@ struct ReplayTopicsPlan {
         for topic in topics {
             let name = settings.name(of: topic)
             guard let there = found.first(where: { $0.name == name }) else {
-                missing.append(NewTopic(name: name, partitionCount: partitions, configs: Self.configs))
+                missing.append(NewTopic(name: name, partitionCount: partitions, configs: Self.configs(of: topic)))
                 continue
             }
             guard there.partitionCount == partitions else {
@@ -69,12 +70,15 @@ struct ReplayTopicsPlan {
         }
     }
 
-    /// Records keep their transaction's time, so that a consumer can begin by time; and they stay until somebody deletes
-    /// the topic, however old they are.
-    private static let configs = [
-        ("message.timestamp.type", "CreateTime"), ("cleanup.policy", "delete"), ("retention.ms", "-1"),
-        ("max.message.bytes", "2097176"),
-    ]
+    /// Records keep their transaction's time, so that a consumer can begin by time. What names buyers goes when the
+    /// originals go; the rest stays until somebody deletes the topic.
+    private static func configs(of topic: Topic) -> [(name: String, value: String)] {
+        let namesBuyers = topic == .supplierRequests || topic == .deadLetters
+        return [
+            ("message.timestamp.type", "CreateTime"), ("cleanup.policy", "delete"),
+            ("retention.ms", namesBuyers ? "\(TopicPlan.replayHorizonMs)" : "-1"), ("max.message.bytes", "2097176"),
+        ]
+    }
 
     func make(_ settings: KafkaSettings) throws {
         guard !missing.isEmpty else { return }

@@ -1,12 +1,12 @@
 import Glibc
 
-/// An adapter in a process of its own: this very program, with `run`.
-struct AdapterProcess: ~Copyable {
+/// This very program in a process of its own: an adapter, or whoever looks at what one did.
+struct OwnProcess: ~Copyable {
     private var pid: pid_t
 
     /// - Parameters:
     ///   - environment: added to this process's own.
-    ///   - logPath: where its standard error goes.
+    ///   - logPath: where its standard output and error go.
     init(arguments: [String], environment: [String: String], logPath: String) throws {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
@@ -22,7 +22,7 @@ struct AdapterProcess: ~Copyable {
             }
         }
         guard code == 0 else {
-            throw CommandFailure(.failed, "cannot start the adapter: \(String(cString: strerror(code)))")
+            throw CommandFailure(.failed, "cannot start turnstile \(arguments[0]): \(String(cString: strerror(code)))")
         }
         self.pid = pid
     }
@@ -49,6 +49,11 @@ struct AdapterProcess: ~Copyable {
     /// - Returns: its exit status, or 128 + the signal that ended it.
     mutating func end(by signal: Int32) -> Int32 {
         kill(pid, signal)
+        return wait()
+    }
+
+    /// Waits until it ends by itself.
+    mutating func wait() -> Int32 {
         var status: Int32 = 0
         while waitpid(pid, &status, 0) < 0, errno == EINTR {}
         return Self.code(status)

@@ -1,0 +1,148 @@
+import Kafka
+import Protobuf
+import Records
+import Schemas
+import Testing
+
+@testable import turnstile
+
+private let run = replayCommands.first { $0.path == ["replay", "run"] }!
+
+private func request(_ line: String) throws -> ReplayRequest {
+    let words = line.split(separator: " ").map(String.init)
+    return try ReplayRequest(Arguments(words[...], for: run), topicPrefix: "live.", nowMs: 1_000_000_000)
+}
+
+@Suite("What is to be replayed")
+struct ReplayRequestTests {
+    @Test("a scope, with where it begins and ends")
+    func ranges() throws {
+        let all = try request("--all")
+        #expect(all.scope == .all && all.from == .earliest && all.until == .latest && all.target == .diff)
+        let commands = try request("--topic order-commands:3,1,3 --to-offset 100 --until-offset 200")
+        #expect(commands.scope == .topic(.orderCommands, partitions: [1, 3]))
+        #expect(commands.from == .offset(100) && commands.until == .offset(200))
+        #expect(try request("--topic live.journal --to-earliest").scope == .topic(.journal, partitions: nil))
+        #expect(try request("--key d001/42").scope == .key(Array("d001/42".utf8)))
+        #expect(try request("--all --by-duration PT10S").from == .timeMs(1_000_000_000 - 10_000))
+        let times = try request("--all --to-datetime 1970-01-01T01:00:00.5+01:00 --until-datetime 1970-01-01T00:00:01Z")
+        #expect(times.from == .timeMs(500) && times.until == .timeMs(1000))
+        #expect(try request("--all --into file:a:b").target == .file("a:b"))
+        #expect(try request("--all --into topic-prefix:again.").target == .topicPrefix("again."))
+    }
+
+    @Test(
+        "what cannot be meant is refused, and says what is wanted",
+        arguments: [
+            ("", "not said"), ("--all --key d/1", "--all, --key"), ("--key d001", "<distributor_order_id>"),
+            ("--all --to-offset 1 --to-earliest", "only one"), ("--all --to-offset -1", "whole number"),
+            ("--all --to-datetime 2026-11-26T03:20:00", "with its zone"), ("--all --until-datetime yesterday", "RFC 3339"),
+            ("--all --by-duration 1D", "ISO 8601"), ("--topic order-event", "no topic"), ("--topic directory", "no topic"),
+            ("--topic order-events:x", "no partition"), ("--all --into topic-prefix:live.", "the installation itself"),
+            ("--all --into kafka", "diff, file:PATH, topic-prefix:PREFIX"), ("--all --into file:", "file:PATH"),
+        ])
+    func refused(line: String, says: String) throws {
+        let failure = #expect(throws: CommandFailure.self) { try request(line) }
+        #expect(failure?.exitCode == .usage)
+        #expect(failure?.what.contains(says) == true, "\(failure?.what ?? "")")
+    }
+
+    @Test("a file of offsets as Kafka's own tool writes it")
+    func file() throws {
+        let text = "\"live.order-commands\",0,12\norder-commands,1,0\r\n\nsupplier-results,1, 7\n"
+        let places = try ReplayRequest.places(text, file: "f.csv", topicPrefix: "live.")
+        #expect(
+            places == [
+                .init(topic: .orderCommands, partition: 0, offset: 12),
+                .init(topic: .orderCommands, partition: 1, offset: 0),
+                .init(topic: .supplierResults, partition: 1, offset: 7),
+            ])
+    }
+
+    @Test(
+        "a line that is none is named",
+        arguments: [
+            ("order-commands,0", "f.csv:1"), ("order-commands,0,1\norder-commands,0,2", "f.csv:2"), ("", "no offset"),
+            ("order-commands,0,-1", "f.csv:1"), ("order-events,0,1\njournal,0,1", "beside another topic"),
+        ])
+    func wrongFile(text: String, says: String) {
+        let failure = #expect(throws: CommandFailure.self) {
+            try ReplayRequest.places(text, file: "f.csv", topicPrefix: "live.")
+        }
+        #expect(failure?.what.contains(says) == true, "\(failure?.what ?? "")")
+    }
+
+    @Test(
+        "durations",
+        arguments: [
+            ("P1D", 86_400_000), ("PT90M", 5_400_000), ("P2DT12H", 216_000_000), ("P1W", 604_800_000), ("PT0S", 0),
+            ("P", nil), ("PT", nil), ("P1", nil), ("P1M", nil), ("PT1S2M", nil), ("1D", nil), ("P1DT", nil),
+            ("P99999999999999D", nil),
+        ] as [(String, Int64?)])
+    func durations(text: String, ms: Int64?) {
+        #expect(millisecondsOfDuration(text) == ms)
+    }
+}
+
+@Suite("Replayed records beside published ones")
+struct MatchTests {
+    private func event(_ id: String, _ order: String = "o", status: Proto.OrderStatus = .locked) -> [UInt8] {
+        let json = #"{"eventId": "\#(id)", "distributorOrderId": "\#(order)", "status": \#(status.rawValue)}"#
+        return (try? Proto.OrderEvent.descriptor.bytes(json: JSONValue(parsing: json))) ?? []
+    }
+
+    private func replayed(_ id: String) -> ReplayedRecord {
+        ReplayedRecord(topic: .orderEvents, partition: 0, key: Array("d/o".utf8), value: event(id))
+    }
+
+    private func published(_ id: String, status: Proto.OrderStatus = .locked, offset: Int64 = 0) -> StoredRecord {
+        StoredRecord(offset: offset, appendedAtMs: 0, key: Array("d/o".utf8), value: event(id, status: status))
+    }
+
+    private func match(_ ours: [String], _ theirs: [StoredRecord]) -> Match {
+        Match(.orderEvents, ours.map(replayed)[...]) { theirs.indices.contains($0) ? theirs[$0] : nil }
+    }
+
+    @Test("the same, altered, left out, added")
+    func kinds() {
+        #expect(match(["a", "b"], [published("a"), published("b")]) == .same)
+        #expect(match(["a", "b"], [published("a", status: .fixed), published("b")]) == .altered)
+        #expect(match(["a", "b"], [published("b")]) == .leftOut)
+        #expect(match(["a"], []) == .leftOut)
+        #expect(match(["a"], [published("x")]) == .leftOut)
+        #expect(match(["a", "b"], [published("x"), published("y"), published("a")]) == .added(2))
+    }
+
+    @Test("a header counts, and so does its absence")
+    func headers() {
+        var theirs = published("a")
+        theirs.headers = [OutgoingHeader(name: "h", value: nil)]
+        #expect(match(["a"], [theirs]) == .altered)
+    }
+
+    @Test("a difference is named by its field, and by its byte where the message cannot be read")
+    func detail() {
+        let altered = Difference(
+            .altered, replayed("a"), published: published("a", status: .fixed, offset: 7), offset: 7, transaction: 3)
+        #expect(
+            altered.text == "order-events 0:7 (key d/o, id a) is altered, transaction 3: "
+                + #"status is "ORDER_STATUS_FIXED", the replay's "ORDER_STATUS_LOCKED""#)
+        var broken = published("a")
+        broken.value = event("a").dropLast() + [0xFF]
+        let bytes = Difference(.altered, replayed("a"), published: broken, offset: 0, transaction: 3)
+        #expect(bytes.detail.hasPrefix("byte \(event("a").count - 1) differs"), "\(bytes.detail)")
+    }
+
+    @Test("the first field that differs, down to lists and what is absent")
+    func fields() {
+        func first(_ a: JSONValue, _ b: JSONValue) -> String? {
+            Difference.firstDifference(a, b, at: "").map { "\($0.path) \($0.published) \($0.replayed)" }
+        }
+        #expect(first(["a": ["b": 1]], ["a": ["b": 2]]) == "a.b 1 2")
+        #expect(first(["a": [1, 2]], ["a": [1, 3]]) == "a[1] 2 3")
+        #expect(first(["a": [1]], ["a": [1, 3]]) == "a (how many) 1 2")
+        #expect(first(["a": 1], [:]) == "a 1 absent")
+        #expect(first([:], ["a": 1]) == "a absent 1")
+        #expect(first(["a": 1], ["a": 1]) == nil)
+    }
+}
