@@ -36,8 +36,10 @@ struct ReplayRequestTests {
         arguments: [
             ("", "not said"), ("--all --key d/1", "--all, --key"), ("--key d001", "<distributor_order_id>"),
             ("--all --to-offset 1 --to-earliest", "only one"), ("--all --to-offset -1", "whole number"),
-            ("--all --to-datetime 2026-11-26T03:20:00", "with its zone"), ("--all --until-datetime yesterday", "RFC 3339"),
-            ("--all --by-duration 1D", "ISO 8601"), ("--topic order-event", "no topic"), ("--topic directory", "no topic"),
+            ("--all --to-datetime 2026-11-26T03:20:00", "with its zone"),
+            ("--all --until-datetime yesterday", "RFC 3339"),
+            ("--all --by-duration 1D", "ISO 8601"), ("--topic order-event", "no topic"),
+            ("--topic directory", "no topic"),
             ("--topic order-events:x", "no partition"), ("--all --into topic-prefix:live.", "the installation itself"),
             ("--all --into kafka", "diff, file:PATH, topic-prefix:PREFIX"), ("--all --into file:", "file:PATH"),
         ])

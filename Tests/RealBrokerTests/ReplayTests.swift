@@ -74,7 +74,8 @@ extension RealBroker {
                 let altered = try installation.copied { topic, record in
                     guard topic == .orderEvents, record.value == victim.value else { return record }
                     var record = record
-                    record.value = try record.replacing("occurredAt", "2001-01-01T00:00:00Z", Proto.OrderEvent.descriptor)
+                    record.value = try record.replacing(
+                        "occurredAt", "2001-01-01T00:00:00Z", Proto.OrderEvent.descriptor)
                     return record
                 }
                 try altered.expectDifference(
@@ -150,7 +151,8 @@ extension RealBroker {
                 let again = installation.settings.topicPrefix + "again."
                 let into = "topic-prefix:\(again)"
                 let refused = try installation.turnstile(
-                    "replay", "run", "--all", "--into", "topic-prefix:\(installation.settings.topicPrefix)", "--execute",
+                    "replay", "run", "--all", "--into", "topic-prefix:\(installation.settings.topicPrefix)",
+                    "--execute",
                     expecting: 2)
                 #expect(refused.log.contains("the installation itself writes"), "\(refused.log)")
                 let planned = try installation.turnstile("replay", "run", "--all", "--into", into)
@@ -158,7 +160,9 @@ extension RealBroker {
                 #expect(try !installation.topicNames().contains { $0.hasPrefix(again) }, "a plan makes no topic")
                 try installation.turnstile("replay", "run", "--all", "--into", into, "--execute")
                 let copy = try installation.at(prefix: again)
-                for topic in [Topic.orderEvents, .supplierRequests, .receivableEntries, .settlementEntries, .deadLetters] {
+                for topic in [
+                    Topic.orderEvents, .supplierRequests, .receivableEntries, .settlementEntries, .deadLetters,
+                ] {
                     #expect(try copy.bytes(topic) == installation.bytes(topic), "\(topic.name)")
                 }
                 let twice = try installation.turnstile(

@@ -73,12 +73,14 @@ struct Difference {
             return "it has \(published.headers.count) headers, the replay's \(replayed.headers.count)"
         }
         let (theirs, ours) = (published.headers[index], replayed.headers[index])
-        return "header \(text(theirs.name)) is \(text(theirs.value)), the replay's \(text(ours.name)) \(text(ours.value))"
+        return
+            "header \(text(theirs.name)) is \(text(theirs.value)), the replay's \(text(ours.name)) \(text(ours.value))"
     }
 
     private static func valueDetail(_ replayed: ReplayedRecord, _ published: StoredRecord) -> String {
         guard let ours = replayed.value, let theirs = published.value else {
-            return published.value == nil ? "it has no value, the replay's has" : "it has a value, the replay's has none"
+            return published.value == nil
+                ? "it has no value, the replay's has" : "it has a value, the replay's has none"
         }
         if let ours = messageJSON(replayed.topic, key: replayed.key, value: ours),
             let theirs = messageJSON(replayed.topic, key: replayed.key, value: theirs),

@@ -241,7 +241,7 @@ struct PartitionReplay: ~Copyable {
     /// The journal's record vouches for all that the transaction wrote by its digest.
     private mutating func compareJournal(_ replayed: ReplayedRecord?, _ entry: JournalEntry) -> Bool {
         guard let replayed else { return false }
-        result.records += isCompared && range.outputs == nil ? 1 : 0
+        if isCompared, key == nil, range.outputs == nil { result.records += 1 }
         if replayed.isSame(as: entry.stored) { return true }
         result.add(
             Difference(

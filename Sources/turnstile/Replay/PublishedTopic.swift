@@ -204,7 +204,9 @@ final class PublishedTopic {
             }
             if record.key == replayed[0].key, (record.appendedAtMs ?? 0) <= atMs,
                 MessageIdentity(topic, record) == MessageIdentity(replayed[0])
-            { alike = record.offset }
+            {
+                alike = record.offset
+            }
             before.append(record)
             if before.count > Match.horizon { before.removeFirst() }
         }

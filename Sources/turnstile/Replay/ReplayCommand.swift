@@ -41,12 +41,17 @@ let replayCommands = [
         run: { try replayPlan($0) }),
     Command(
         path: ["replay", "run"],
-        summary: "does a range's transactions again and compares the records, or writes them to a file or to other topics",
+        summary:
+            "does a range's transactions again and compares the records, or writes them to a file or to other topics",
         flags: scopeFlags + rangeFlags + [
-            intoFlag, Flag("append", "write also to topics of the prefix that have records"), .execute, trialFlag, .output,
+            intoFlag, Flag("append", "write also to topics of the prefix that have records"), .execute, trialFlag,
+            .output,
         ] + Flag.cluster,
         examples: [
-            ("turnstile replay run --key d001/42 --into file:order-42.jsonl", "everything that was written about an order"),
+            (
+                "turnstile replay run --key d001/42 --into file:order-42.jsonl",
+                "everything that was written about an order"
+            ),
             (
                 "turnstile replay run --topic order-events --by-duration P1D --into topic-prefix:again. --execute",
                 "a consumer lost a day of events: publish them to again.order-events"
@@ -55,7 +60,8 @@ let replayCommands = [
         run: { try replayRun($0) }),
     Command(
         path: ["replay", "verify"],
-        summary: "does a range's transactions again and holds every byte against what was published; exit 4 on a difference",
+        summary:
+            "does a range's transactions again and holds every byte against what was published; exit 4 on a difference",
         flags: scopeFlags + rangeFlags + [trialFlag, .output] + Flag.cluster,
         examples: [
             ("turnstile replay verify --all", "is everything that is there what was decided, and nothing else?"),

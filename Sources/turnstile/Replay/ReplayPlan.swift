@@ -152,8 +152,10 @@ struct ReplayResolver {
             if number > limit.number { limit = Limit(number: number, why: why) }
         }
         let states = try earliestOfStates(journal.partition)
-        raise(states, "\(Topic.orderState.name) has what was before it from transaction \(states) on: compaction has "
-            + "passed the rest")
+        raise(
+            states,
+            "\(Topic.orderState.name) has what was before it from transaction \(states) on: compaction has "
+                + "passed the rest")
         let newest = try journal.last(before: journal.end) ?? oldest
         for (input, topic) in Topic.inputs.enumerated() {
             let start = try reader.starts(places(topic, [journal.partition]))[0]
@@ -207,7 +209,8 @@ struct ReplayResolver {
         let isFree = request.from == .earliest || outputs != nil
         if let entry = found, entry.record.number < limit.number, isFree {
             if request.from == .earliest {
-                plan.notes.append("partition \(journal.partition) begins with transaction \(limit.number): \(limit.why)")
+                plan.notes.append(
+                    "partition \(journal.partition) begins with transaction \(limit.number): \(limit.why)")
             }
             found = try journal.first { $0.record.number >= limit.number }
         }

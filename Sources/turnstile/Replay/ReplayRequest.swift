@@ -202,7 +202,8 @@ struct ReplayRequest {
         let text = arguments.value("by-duration") ?? ""
         guard let ms = millisecondsOfDuration(text) else {
             throw CommandFailure(
-                .usage, "--by-duration \(text): an ISO 8601 duration is wanted", todo: "for example P1D, PT90M or P2DT12H")
+                .usage, "--by-duration \(text): an ISO 8601 duration is wanted",
+                todo: "for example P1D, PT90M or P2DT12H")
         }
         return ms
     }
