@@ -72,7 +72,7 @@ struct PartitionReplay: ~Copyable {
                 ahead += 1
             }
         } else {
-            try fold(&changelog, upTo: before, into: store.store)
+            try fold(&changelog, from: start, upTo: before, into: store.store)
         }
         let states = PublishedTopic(changelog: changelog, reader, key: key, ends: ends)
         var published: [Topic: PublishedTopic] = [:]
@@ -109,10 +109,13 @@ struct PartitionReplay: ~Copyable {
     }
 
     private static func fold(
-        _ changelog: inout PartitionCursor, upTo number: UInt64, into store: any CheckpointStore
+        _ changelog: inout PartitionCursor, from start: Int64, upTo number: UInt64, into store: any CheckpointStore
     ) throws {
         var fold = ChangelogFold(into: store)
+        var progress = Progress("offsets of \(changelog.topic) \(changelog.partition)", total: changelog.until - start)
+        defer { progress.end() }
         while let record = try changelog.next() {
+            progress.tell(done: record.offset - start)
             guard let key = record.key else { continue }
             try key.withUnsafeBytes { key in
                 if let value = record.value {

@@ -2,7 +2,7 @@ import Glibc
 import Operations
 import Protobuf
 
-/// How far long work has come, told on standard error about once a second: in place on a terminal, as JSON lines
+/// How far long work has come, told on standard error now and then: in place on a terminal, as JSON lines
 /// elsewhere.
 struct Progress {
     private let what: String
@@ -10,6 +10,7 @@ struct Progress {
     private let startMs = UTCTime.nowMs()
     private var toldMs: Int64
     private var isToldInPlace = false
+    private let isTerminal = isatty(2) == 1
 
     /// Nothing is told of work that takes less.
     private static let quietMs: Int64 = 1_000
@@ -21,14 +22,13 @@ struct Progress {
     ///   - total: how many there are.
     init(_ what: String, total: Int64) {
         self.what = what
-        self.total = total
+        self.total = max(total, 1)
         toldMs = startMs
     }
 
     /// Tells it, if it is time to.
     mutating func tell(done: Int64) {
         let nowMs = UTCTime.nowMs()
-        let isTerminal = isatty(2) == 1
         let intervalMs = isTerminal ? Self.terminalIntervalMs : Self.lineIntervalMs
         guard nowMs - startMs >= Self.quietMs, nowMs - toldMs >= intervalMs else { return }
         toldMs = nowMs
