@@ -23,6 +23,8 @@ struct Committing: ~Copyable {
     private var producer: TransactionalProducer?
     private var phase = Phase.begin
     private var committedAtNs: UInt64 = 0
+    /// Since when there is no producer, or 0.
+    private var withoutSinceNs: UInt64 = 0
 
     /// A transaction's own time-out at the broker, and some more.
     private static let patienceNs: UInt64 = 15_000_000_000
@@ -122,7 +124,7 @@ struct Committing: ~Copyable {
         let offsetsNs = monotonicNs()
         counters.offsets.observe(nanoseconds: offsetsNs - flushedNs)
         phase = .commit
-        try again(while: patience) { producer throws(KafkaFailure) in try producer.commit() }
+        try again(while: patience) { producer throws(KafkaFailure) in try producer.commit(patience) }
         counters.commit.observe(nanoseconds: monotonicNs() - offsetsNs)
     }
 
@@ -162,7 +164,7 @@ struct Committing: ~Copyable {
     ) throws(ProduceFailure) {
         while true {
             do throws(KafkaFailure) {
-                try producer?.sendOffsets(offsets, membership: membership)
+                try producer?.sendOffsets(offsets, membership: membership, patience)
                 return
             } catch {
                 try checkAgain(error, patience)
@@ -206,12 +208,14 @@ struct Committing: ~Copyable {
             settlement = recycle(.fatal, failure, transaction, membership)
         } else if phase == .commit, !failure.isAbortable {
             settlement = recycle(.unknownOutcome, failure, transaction, membership)
-        } else if phase == .begin {
-            // The state is not one in which a transaction can begin, and there is none to abort.
+        } else if phase == .begin || failure.isRetriable {
+            // In `begin` there is nothing to abort; later the time was over, and the next producer ends the transaction
+            // as well as an abort would, which would have to wait for the same broker.
             settlement = recycle(.timedOut, failure, transaction, membership)
         } else {
             do throws(ProduceFailure) {
-                try again(while: patience) { producer throws(KafkaFailure) in try producer.abort() }
+                let patience = patience
+                try again(while: patience) { producer throws(KafkaFailure) in try producer.abort(patience) }
             } catch {
                 log(KafkaLogLine(level: 4, facility: error.failure.code, text: error.failure.description))
                 settlement = recycle(error.failure.isFatal ? .fatal : .abortFailed, failure, transaction, membership)
@@ -239,6 +243,7 @@ struct Committing: ~Copyable {
         log(
             KafkaLogLine(
                 level: 4, facility: "RECYCLE", text: "The transactional producer is replaced (\(reason.name)): \(why)"))
+        withoutSinceNs = monotonicNs()
         producer = nil
         counters.isProducerReady.store(false, ordering: .relaxed)
     }
@@ -256,7 +261,7 @@ struct Committing: ~Copyable {
     /// Makes and initialises a producer where there is none: waits for the cluster as long as it takes.
     /// - Returns: nil when there is one; otherwise why there will not be.
     private mutating func makeProducer() -> Settlement? {
-        let beganNs = monotonicNs()
+        if producer == nil, withoutSinceNs == 0 { withoutSinceNs = monotonicNs() }
         while producer == nil {
             if let reason = mailbox.consumerFailure { return .failed(reason: reason) }
             do throws(KafkaFailure) {
@@ -264,7 +269,8 @@ struct Committing: ~Copyable {
                 try initialise(made)
                 producer = consume made
                 counters.isProducerReady.store(true, ordering: .relaxed)
-                let ms = (monotonicNs() - beganNs) / 1_000_000
+                let ms = (monotonicNs() - withoutSinceNs) / 1_000_000
+                withoutSinceNs = 0
                 log(KafkaLogLine(level: 6, facility: "PRODUCER", text: "A producer is ready after \(ms) ms."))
             } catch {
                 log(KafkaLogLine(level: 3, facility: error.code, text: error.description))

@@ -14,6 +14,11 @@ struct Patience {
     var mailbox: CommitterMailbox?
 
     var isOver: Bool { monotonicNs() >= untilNs || mailbox?.isStopOverdue == true }
+
+    var remainingMs: Int32 {
+        let nowNs = monotonicNs()
+        return untilNs > nowNs ? Int32(clamping: (untilNs - nowNs) / 1_000_000) : 0
+    }
 }
 
 /// The transactional producer of one worker. All calls come from the committer's thread.
@@ -93,21 +98,27 @@ struct TransactionalProducer: ~Copyable {
         try checkDelivery()
     }
 
+    // librdkafka advises to give these calls no time-out of one's own, so that one is not left in the middle. Without one
+    // they never return where a broker never answers (seen with 2.0.2: six minutes). Here a call that has timed out is
+    // not made again: its producer is thrown away.
+
     func sendOffsets(
-        _ offsets: borrowing PartitionList, membership: GroupMembership
+        _ offsets: borrowing PartitionList, membership: GroupMembership, _ patience: Patience
     ) throws(KafkaFailure) {
         let handle = client.handle
         let list = offsets.pointer
-        let error = membership.withMetadata { rd_kafka_send_offsets_to_transaction(handle, list, $0, -1) }
+        let timeoutMs = patience.remainingMs
+        let error = membership.withMetadata { rd_kafka_send_offsets_to_transaction(handle, list, $0, timeoutMs) }
         try KafkaFailure.check(error ?? nil, "add the offsets to the transaction")
     }
 
-    func commit() throws(KafkaFailure) {
-        try KafkaFailure.check(rd_kafka_commit_transaction(client.handle, -1), "commit the transaction")
+    func commit(_ patience: Patience) throws(KafkaFailure) {
+        try KafkaFailure.check(
+            rd_kafka_commit_transaction(client.handle, patience.remainingMs), "commit the transaction")
     }
 
-    func abort() throws(KafkaFailure) {
-        try KafkaFailure.check(rd_kafka_abort_transaction(client.handle, -1), "abort the transaction")
+    func abort(_ patience: Patience) throws(KafkaFailure) {
+        try KafkaFailure.check(rd_kafka_abort_transaction(client.handle, patience.remainingMs), "abort the transaction")
     }
 
     /// Lets the client work for a moment, so that a call that is made again finds something changed.

@@ -25,6 +25,7 @@ public final class FaultProxy: @unchecked Sendable {
     }
 
     private let upstreamPorts: [UInt16]
+    private let advertisedPorts: [UInt16]
     private var listeners: [(socket: Int32, port: UInt16)] = []
     /// Guards what follows; signalled when any of it changes.
     private let state = NSCondition()
@@ -35,18 +36,25 @@ public final class FaultProxy: @unchecked Sendable {
     private var answered: [Answer] = []
     private var isClosed = false
 
-    /// - Parameter upstream: `127.0.0.1:port` of each broker, separated by commas.
-    public init(to upstream: String) throws {
-        upstreamPorts = try upstream.split(separator: ",").map { address in
-            guard address.hasPrefix(Self.host + ":"), let port = UInt16(address.dropFirst(Self.host.count + 1)) else {
-                throw FaultError("the proxy stands before brokers at \(Self.host) only, not \(address)")
-            }
-            return port
-        }
+    /// - Parameters:
+    ///   - upstream: `127.0.0.1:port` of each broker, separated by commas.
+    ///   - advertised: what the brokers call themselves, where something else stands between.
+    public init(to upstream: String, advertised: String? = nil) throws {
+        upstreamPorts = try Self.ports(upstream)
+        advertisedPorts = try Self.ports(advertised ?? upstream)
         for index in upstreamPorts.indices {
             let listener = try Sockets.listen()
             listeners.append(listener)
             Thread.detachNewThread { [self] in accept(listener.socket, index) }
+        }
+    }
+
+    private static func ports(_ addresses: String) throws -> [UInt16] {
+        try addresses.split(separator: ",").map { address in
+            guard address.hasPrefix(host + ":"), let port = UInt16(address.dropFirst(host.count + 1)) else {
+                throw FaultError("the proxy stands before brokers at \(host) only, not \(address)")
+            }
+            return port
         }
     }
 
@@ -119,7 +127,7 @@ public final class FaultProxy: @unchecked Sendable {
                 continue
             }
             let isOver = state.withLock { () -> Bool in
-                let link = Link(self, number: links.count, client: client, upstream: upstream)
+                let link = Link(self, number: links.count, broker: index, client: client, upstream: upstream)
                 links.append(link)
                 if !isClosed { link.start() }
                 return isClosed
@@ -149,8 +157,8 @@ public final class FaultProxy: @unchecked Sendable {
 
     /// Puts the proxy's address where a broker tells its own.
     func readdress(_ frame: inout [UInt8]) {
-        for (upstream, listener) in zip(upstreamPorts, listeners) {
-            let from = Array(Self.host.utf8) + Self.bytes(of: upstream)
+        for (advertised, listener) in zip(advertisedPorts, listeners) {
+            let from = Array(Self.host.utf8) + Self.bytes(of: advertised)
             var at = 0
             while at + from.count <= frame.count {
                 if frame[at] == from[0], frame[at..<at + from.count].elementsEqual(from) {

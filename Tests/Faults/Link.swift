@@ -4,6 +4,7 @@ import Foundation
 final class Link: @unchecked Sendable {
     private let proxy: FaultProxy
     private let number: Int
+    private let broker: Int
     private let client: Int32
     private let upstream: Int32
     private let state = NSCondition()
@@ -11,9 +12,10 @@ final class Link: @unchecked Sendable {
     private var pending: [(request: Request, verdict: Verdict)] = []
     private var threads = 2
 
-    init(_ proxy: FaultProxy, number: Int, client: Int32, upstream: Int32) {
+    init(_ proxy: FaultProxy, number: Int, broker: Int, client: Int32, upstream: Int32) {
         self.proxy = proxy
         self.number = number
+        self.broker = broker
         self.client = client
         self.upstream = upstream
     }
@@ -47,7 +49,7 @@ final class Link: @unchecked Sendable {
     }
 
     private func passRequests() {
-        while let frame = Sockets.readFrame(client), let request = Request(frame, connection: number) {
+        while let frame = Sockets.readFrame(client), let request = Request(frame, connection: number, broker: broker) {
             let verdict = proxy.judge(request)
             switch verdict {
             case .closeBefore: return close()
@@ -140,7 +142,7 @@ enum Sockets {
         return count <= 100 << 20 ? read(socket, count) : nil
     }
 
-    private static func read(_ socket: Int32, _ count: Int) -> [UInt8]? {
+    static func read(_ socket: Int32, _ count: Int) -> [UInt8]? {
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
             while filled < count {
                 let got = recv(socket, buffer.baseAddress.map { $0 + filled }, count - filled, 0)
@@ -153,9 +155,12 @@ enum Sockets {
     @discardableResult
     static func writeFrame(_ socket: Int32, _ frame: [UInt8]) -> Bool {
         let count = UInt32(frame.count)
-        let bytes =
-            [UInt8(count >> 24), UInt8(count >> 16 & 0xff), UInt8(count >> 8 & 0xff), UInt8(count & 0xff)] + frame
-        return bytes.withUnsafeBytes { buffer in
+        let head = [UInt8(count >> 24), UInt8(count >> 16 & 0xff), UInt8(count >> 8 & 0xff), UInt8(count & 0xff)]
+        return write(socket, head + frame)
+    }
+
+    static func write(_ socket: Int32, _ bytes: [UInt8]) -> Bool {
+        bytes.withUnsafeBytes { buffer in
             var sent = 0
             while sent < buffer.count {
                 let got = send(

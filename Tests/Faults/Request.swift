@@ -43,6 +43,8 @@ public struct API: RawRepresentable, Sendable, Hashable, CustomStringConvertible
 public struct Request: Sendable {
     /// Which of the proxy's connections it came on, counted from 0.
     public let connection: Int
+    /// To which broker: its place in the list that the proxy was made with.
+    public let broker: Int
     public let api: API
     public let version: Int16
     let correlation: Int32
@@ -54,11 +56,12 @@ public struct Request: Sendable {
     public func isSame(as other: Request) -> Bool { connection == other.connection && correlation == other.correlation }
 
     /// Reads a request's header and what tests look at of its body; nil where it is cut short.
-    init?(_ frame: [UInt8], connection: Int) {
+    init?(_ frame: [UInt8], connection: Int, broker: Int) {
         var bytes = Cursor(frame)
         guard let key = bytes.int16(), let version = bytes.int16(), let correlation = bytes.int32() else { return nil }
         let api = API(rawValue: key)
         self.connection = connection
+        self.broker = broker
         self.api = api
         self.version = version
         self.correlation = correlation

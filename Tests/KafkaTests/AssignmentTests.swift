@@ -103,7 +103,7 @@ struct AssignmentTests {
             try producer.initialise(timeoutMs: 10_000)
             for value in ["from a transaction", "aborted"] {
                 try producer.write(value)
-                if value == "aborted" { try producer.abort() } else { try producer.commit() }
+                if value == "aborted" { try producer.abort(.endless) } else { try producer.commit(.endless) }
             }
             #expect(try bench.read(.orderCommands, uncommitted: true) == ["from a transaction", "aborted"])
             #expect(try bench.read(.orderCommands) == ["from a transaction"])
@@ -121,7 +121,7 @@ struct AssignmentTests {
                 let position = log.position(.orderCommands, 0)
                 #expect(position == drained && end == drained + 1)
             }
-            try producer.commit()
+            try producer.commit(.endless)
             #expect(try log.takeAll(1) == ["not yet"])
             try log.untilDrained(at: drained + 2)
         }
@@ -249,7 +249,7 @@ struct AssignmentTests {
             try producer.begin()
             let offsets = PartitionList(capacity: 1)
             offsets.add(topic, 0, offset: 5, metadata: CommitMark(number: 3, by: membership).text)
-            try producer.sendOffsets(offsets, membership: membership)
+            try producer.sendOffsets(offsets, membership: membership, .endless)
             let reader = try makeGroupReader(bench.settings, groupID: bench.group, log: bench.lines.callback)
             do throws(KafkaFailure) {
                 let committed = try committedOffsets(reader, [(topic, 0)], timeoutMs: 500)
@@ -267,7 +267,7 @@ struct AssignmentTests {
                 if let change = new.assignmentChange() { Issue.record("\(change)") }
                 new.wait(milliseconds: 50)
             }
-            try producer.commit()
+            try producer.commit(.endless)
             let assigned = try new.assigned()
             #expect(assigned[0].committed[0] == 5 && assigned[0].number == 3)
         }
@@ -313,8 +313,8 @@ extension TransactionalProducer {
         try begin()
         var transaction = Transaction()
         transaction.write(.orderCommands, value)
-        try enqueue(transaction, Patience(untilNs: .max))
-        try flush(Patience(untilNs: .max))
+        try enqueue(transaction, .endless)
+        try flush(.endless)
     }
 }
 

@@ -1,8 +1,9 @@
 import Dispatch
 import Foundation
-import Kafka
 import Records
 import Testing
+
+@testable import Kafka
 
 /// The broker that the tests may use, as `host:port`; without it they say that they were skipped.
 let testBrokers = ProcessInfo.processInfo.environment["KAFKA_BOOTSTRAP_SERVERS"].flatMap { $0.isEmpty ? nil : $0 }
@@ -130,6 +131,10 @@ struct Bench: Sendable {
         process.waitUntilExit()
         return String(decoding: output, as: UTF8.self)
     }
+}
+
+extension Patience {
+    static var endless: Patience { Patience(untilNs: .max) }
 }
 
 struct TimedOut: Error { var what: String }

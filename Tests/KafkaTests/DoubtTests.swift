@@ -151,22 +151,8 @@ struct ProxiedBench: Sendable {
     }
 }
 
-/// Something that happens once.
-private final class Once: @unchecked Sendable {
-    private let lock = NSLock()
-    private var isTaken = false
-
-    /// Whether it is now that it happens.
-    func take() -> Bool {
-        lock.withLock {
-            defer { isTaken = true }
-            return !isTaken
-        }
-    }
-}
-
 extension LogCounters {
-    fileprivate func recycled(_ reason: String) -> UInt64 {
+    func recycled(_ reason: String) -> UInt64 {
         values().recycles.first { $0.reason == reason }?.count ?? 0
     }
 }

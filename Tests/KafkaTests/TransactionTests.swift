@@ -187,8 +187,8 @@ struct TransactionTests {
             offsets.add(
                 bench.settings.name(of: .orderCommands), 0, offset: 0,
                 metadata: CommitMark(number: 1, by: membership).text)
-            try other.sendOffsets(offsets, membership: membership)
-            try other.commit()
+            try other.sendOffsets(offsets, membership: membership, .endless)
+            try other.commit(.endless)
             var transaction = Transaction()
             transaction.commit(number: 1, next: 0)
             log.submit(transaction)

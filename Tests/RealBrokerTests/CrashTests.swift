@@ -58,22 +58,8 @@ extension RealBroker {
                 try installation.awaitUncommitted()
                 first.signal(SIGSTOP)
                 try installation.awaitPartitions(installation.partitionCount, second)
-                first.signal(SIGCONT)
-                // What it had under way is refused. It comes back as a member, or ends with 75 and is started again.
-                let end = Date().addingTimeInterval(10)
-                while Date() < end, first.exitCode == nil { usleep(100_000) }
-                if let code = first.exitCode {
-                    #expect(code == 75, "\(first.log.suffix(1000))")
-                    first = try installation.startAdapter("a")
-                }
-                // By what the topics say: the load follows them live and is no witness of this.
-                let underWay = ["LOCKING", "LOCKED", "FIXING", "REFUNDING", "REFUND_FAIL"]
-                let counts = try installation.expectInvariants(seconds: 120) { counts in
-                    counts.commands > 1200 && underWay.allSatisfy { counts.orders[$0] == nil }
-                }
-                #expect(underWay.allSatisfy { counts.orders[$0] == nil }, "\(counts.orders)")
-                #expect(load.exitCode ?? 0 == 0, "a supplier issued twice: \(load.log.suffix(500))")
-                #expect(counts.commands > 1200 && (counts.orders["FIXED"] ?? 0) > 0)
+                first = try installation.wake(first, "a")
+                try installation.expectWholeTraffic(of: load, commands: 1200, seconds: 120)
                 #expect(first.exitCode == nil && second.exitCode == nil)
             }
         }
@@ -145,6 +131,16 @@ extension Installation {
         return try count - read(.orderEvents).count
     }
 
+    /// Wakes a zombie. What it had under way is refused; it comes back as a member, or ends with 75 and is started again.
+    func wake(_ zombie: ChildProcess, _ instance: String) throws -> ChildProcess {
+        zombie.signal(SIGCONT)
+        let end = Date().addingTimeInterval(10)
+        while Date() < end, zombie.exitCode == nil { usleep(100_000) }
+        guard let code = zombie.exitCode else { return zombie }
+        #expect(code == 75, "\(zombie.log.suffix(1000))")
+        return try startAdapter(instance)
+    }
+
     /// Waits until an adapter has handled input.
     func awaitInputs(_ adapter: ChildProcess) throws {
         try awaitMetric("handled input", adapter) { metric($0, "turnstile_inputs_total") > 0 }
@@ -154,7 +150,7 @@ extension Installation {
         try awaitMetric("\(count) partitions", adapter) { metric($0, "turnstile_partitions_running") == Double(count) }
     }
 
-    private func awaitMetric(_ what: String, _ adapter: ChildProcess, _ isReached: (String) -> Bool) throws {
+    func awaitMetric(_ what: String, _ adapter: ChildProcess, _ isReached: (String) -> Bool) throws {
         let end = Date().addingTimeInterval(60)
         while Date() < end {
             if isReached(try http(adapter, "/metrics").body) { return }

@@ -18,11 +18,11 @@ final class Installation: @unchecked Sendable {
     var groupID: String { settings.topicPrefix + "group" }
 
     /// - Parameter topicPrefix: nil: one of its own.
-    init(partitions: Int, topicPrefix: String? = nil) throws {
+    init(partitions: Int, brokers: String, topicPrefix: String? = nil) throws {
         let id = UUID().uuidString.prefix(8).lowercased()
         directory = NSTemporaryDirectory() + "turnstile-test-\(id)"
         partitionCount = partitions
-        settings = try KafkaSettings(bootstrapServers: testBrokers ?? "", topicPrefix: topicPrefix ?? "real-\(id).")
+        settings = try KafkaSettings(bootstrapServers: brokers, topicPrefix: topicPrefix ?? "real-\(id).")
         try FileManager.default.createDirectory(atPath: secretsDirectory, withIntermediateDirectories: true)
     }
 
@@ -36,7 +36,8 @@ final class Installation: @unchecked Sendable {
 
     /// The topics of another prefix on the same cluster, which end with this.
     func at(prefix: String) throws -> Installation {
-        let other = try Installation(partitions: partitionCount, topicPrefix: prefix)
+        let other = try Installation(
+            partitions: partitionCount, brokers: settings.bootstrapServers, topicPrefix: prefix)
         others.append(other)
         return other
     }
@@ -76,6 +77,11 @@ final class Installation: @unchecked Sendable {
     func startAdapter(_ instance: String = "a", settings: [String: String] = [:]) throws -> ChildProcess {
         starts += 1
         return try start(["run"], instance: instance, settings: settings, log: "adapter-\(instance)-\(starts)")
+    }
+
+    /// Of an instance's only worker.
+    func transactionalID(_ instance: String = "a") -> String {
+        "\(settings.topicPrefix)\(groupID)-\(instance)-0"
     }
 
     /// SIGTERM, and the orderly end.

@@ -16,6 +16,11 @@ extension Trait where Self == ConditionTrait {
 }
 
 extension Trait where Self == ConditionTrait {
+    /// A broker that a proxy can stand before.
+    static var needsLoopbackBroker: Self {
+        .enabled(if: testBrokers?.hasPrefix("127.0.0.1:") == true, "there is no Kafka at 127.0.0.1 to test against")
+    }
+
     /// For what takes more than a minute.
     static var long: Self {
         .enabled(
@@ -27,10 +32,10 @@ extension Trait where Self == ConditionTrait {
 /// Runs a test that blocks on a thread of its own, not of Swift's cooperative pool, with an installation of its own,
 /// and ends every process that it started, also where the test fails.
 func withInstallation(
-    partitions: Int = 4, _ body: @escaping @Sendable (Installation) throws -> Void
+    partitions: Int = 4, brokers: String? = nil, _ body: @escaping @Sendable (Installation) throws -> Void
 ) async throws {
     try await withTaskExecutorPreference(OwnThread()) {
-        let installation = try Installation(partitions: partitions)
+        let installation = try Installation(partitions: partitions, brokers: brokers ?? testBrokers ?? "")
         defer { installation.close() }
         do { try body(installation) } catch {
             installation.keepsLogs = true

@@ -128,7 +128,7 @@ extension RealBroker {
                 let events = try installation.read(.orderEvents)
                 #expect(!events.contains { $0.key == Array("d1/\(held)".utf8) }, "it took input while it was restored")
 
-                try holder.abort()
+                try holder.abort(Patience(untilNs: .max))
                 try installation.awaitEvent("placed", of: held)
                 try installation.awaitReady(adapter)
                 try installation.end(adapter)
