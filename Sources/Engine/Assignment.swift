@@ -130,7 +130,7 @@ extension Worker where L: ~Copyable {
         for box in partitions
         where box.partition.phase == .waiting && snapshot.version >= box.partition.committed.directoryVersion {
             loadSuppliers(&box.partition, snapshot.directory)
-            guard box.partition.phase == .waiting else { continue }
+            guard box.partition.phase == .waiting, !box.partition.needsRebuild else { continue }
             box.partition.phase = .running
             nextStatusMs = .min
             report(
@@ -143,7 +143,10 @@ extension Worker where L: ~Copyable {
         do throws(StateFault) {
             try processor.loadSuppliers(&partition, directory)
         } catch {
-            stop(&partition, .stateUnreadable(error.words))
+            guard error.isOfStore else { return stop(&partition, .stateUnreadable(error.words)) }
+            report(
+                .error, "a stored state cannot be read", ("partition", "\(partition.number)"), ("reason", error.words))
+            partition.needsRebuild = true
         }
     }
 

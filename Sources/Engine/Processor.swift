@@ -28,7 +28,10 @@ struct Processor: ~Copyable {
     /// timer is set.
     mutating func nextDueMs(_ partition: inout Partition, untilMs: Int64) throws(StateFault) -> Int64? {
         while let dueMs = partition.timers.earliestDueMs, dueMs <= untilMs {
-            if try isDue(partition.timers.earliestKey, dueMs: dueMs, partition.states) { return dueMs }
+            let key = partition.timers.earliestKey
+            if try isDue(key, dueMs: dueMs, partition.states) { return dueMs }
+            // By a state that may yet be taken back: then the timer may be due after all.
+            if partition.isTouched || partition.underWay != nil { partition.taken.append((dueMs, key)) }
             partition.timers.removeEarliest()
         }
         return nil
@@ -77,8 +80,8 @@ struct Processor: ~Copyable {
             partition.journal.handled(
                 input: input, offset: origin.offset, isUnverified: false, tooLarge: refused.times)
             return refuse(
-                origin, Refusal(.outputTooLarge, "the log does not take records as large as its outputs"), .unreadable,
-                place, partition, form: DeadLetterForm(rawValue: refused.times - 1) ?? .bare)
+                first(of: origin), Refusal(.outputTooLarge, "the log does not take records as large as its outputs"),
+                .unreadable, place, partition, form: DeadLetterForm(rawValue: refused.times - 1) ?? .bare)
         }
         do throws(StateFault) {
             try handle(origin, at: place, &partition, &context)
@@ -91,6 +94,12 @@ struct Processor: ~Copyable {
             batch.handled -= 1
             throw error
         }
+    }
+
+    /// The record that a readmission carries, so that its dead letter can be readmitted again; any other one itself.
+    private mutating func first(of origin: Origin) -> Origin {
+        guard case .readmitted(let first) = decode(origin, &reader, &json) else { return origin }
+        return first
     }
 
     /// Fires the timer that is due next, which `nextDueMs` has told.
@@ -132,7 +141,7 @@ struct Processor: ~Copyable {
                 }
                 if let state { suppliers[id] = try readSupplierState(RawSpan(_unsafeBytes: state)) }
             } catch {
-                throw StateFault(words: "supplier \(id): \(error)", isOfStore: true)
+                throw StateFault(words: "supplier \(id): \(error)", isOfStore: error is any CheckpointStoreError)
             }
         }
         partition.committed.suppliers = suppliers

@@ -36,6 +36,8 @@ extension Worker where L: ~Copyable {
             return self.stop(&partition, stop)
         }
         openTimerWindow(&partition, nowMs: nowMs)
+        // Without its timers a partition would take records before what was due earlier.
+        guard !partition.needsRebuild else { return }
         do throws(StateFault) {
             var step = try nextStep(&partition, nowMs: nowMs)
             if step.isWork {
