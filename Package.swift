@@ -60,6 +60,14 @@ let package = Package(
             "Service", ["Configuration", "Contract", "Engine", "Kafka", "Operations", "Orders", "Records", "Store"]),
         module("Check", ["Protobuf", "Schemas"]),
         module("Simulation", ["Protobuf", "Records", "Schemas", "Signing"]),
+        module("SimulatedKafka", ["Records"]),
+        module(
+            "SimulationRuns",
+            [
+                "Check", "Contract", "Engine", "Orders", "Protobuf", "Records", "Schemas", "Signing", "SimulatedKafka",
+                "Simulation",
+            ]),
+        .executableTarget(name: "simulate", dependencies: ["SimulationRuns"], swiftSettings: swift),
         .executableTarget(
             name: "turnstile",
             dependencies: [
@@ -85,6 +93,7 @@ let package = Package(
         tests("OperationsTests", ["Operations"]),
         tests(
             "EngineTests", ["Engine", "Contract", "Orders", "Protobuf", "Records", "Schemas", "Signing", "Simulation"]),
+        tests("SimulationRunsTests", ["SimulationRuns"]),
         tests("CheckTests", ["Check", "Protobuf", "Schemas"]),
         tests("CommandTests", ["turnstile"]),
         tests(

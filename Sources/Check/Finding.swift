@@ -11,8 +11,12 @@ public struct Finding: Equatable, Sendable, CustomStringConvertible {
         case booksFollowStates = "I4"
         /// Receivable is not below settlement, where prices allow.
         case float = "I5"
+        /// All effects of an input are there, once.
+        case effects = "I7"
         /// Sequence numbers have no gap.
         case sequence = "I8"
+        /// Each timer fires once, never early.
+        case timers = "I11"
         /// A refused input is in the dead letters once, byte for byte.
         case deadLetters = "I12"
         /// What stands in a topic can be read.

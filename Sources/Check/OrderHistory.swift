@@ -27,6 +27,15 @@ struct OrderHistory {
     var refunds: [String: Refund] = [:]
     var entries: [Entry] = []
     var issueRequests: Set<String> = []
+    /// What an event came from, by kind and place, and the number of the last event that did.
+    private var lastOfCause: [Source: UInt64] = [:]
+
+    private struct Source: Hashable {
+        var kind: Proto.Cause.SourceCase
+        /// A record's partition and offset; a timer's kind and due time.
+        var which: Int32
+        var when: Int64
+    }
 
     mutating func take(_ event: borrowing Proto.OrderEvent.View, key: String) throws -> [Finding] {
         guard event.sequence > 0 else { return [] }
@@ -49,6 +58,37 @@ struct OrderHistory {
         }
         status = after
         try remember(event)
+        return try findings + checkCause(event, key: key)
+    }
+
+    /// All events of one input, or of one timer that fired, follow one another: it is handled once.
+    private mutating func checkCause(_ event: borrowing Proto.OrderEvent.View, key: String) throws -> [Finding] {
+        guard let cause = try event.cause() else { return [] }
+        var findings: [Finding] = []
+        let source: Source
+        if let timer = try cause.timer() {
+            source = Source(kind: cause.sourceCase, which: timer.kind, when: timer.dueMs)
+            if let occurred = try event.occurredAt()?.milliseconds, occurred < timer.dueMs {
+                findings.append(
+                    Finding(.timers, key, "event \(event.sequence) is of \(occurred), its timer of \(timer.dueMs)"))
+            }
+        } else if let record = try cause.command() {
+            source = Source(kind: cause.sourceCase, which: record.partition, when: record.offset)
+        } else if let record = try cause.result() {
+            source = Source(kind: cause.sourceCase, which: record.partition, when: record.offset)
+        } else if let record = try cause.operatorAction() {
+            source = Source(kind: cause.sourceCase, which: record.partition, when: record.offset)
+        } else {
+            return findings
+        }
+        if let last = lastOfCause[source], last + 1 != event.sequence {
+            let isTimer = cause.sourceCase == .timer
+            findings.append(
+                Finding(
+                    isTimer ? .timers : .effects, key,
+                    "events \(last) and \(event.sequence) come from the same \(isTimer ? "timer" : "record")"))
+        }
+        lastOfCause[source] = event.sequence
         return findings
     }
 

@@ -10,6 +10,12 @@ public struct TopicCheck {
     /// How often each event kind named a command's record as its cause.
     private var answers: [Position: [Proto.OrderEvent.EventCase: Int]] = [:]
     private var commands: [Position: Int] = [:]
+    /// Commands by a hash of their key and value: the same bytes are the same command.
+    private var commandsByContent: [Int: [Position]] = [:]
+    /// Commands that were refused in a way that is not remembered, so that the same one is judged anew.
+    private var forgotten: Set<Position> = []
+    /// By where the input stood, a hash of what the dead letters have of it.
+    private var deadLetterContents: [String: Int] = [:]
     /// How often an input was to be judged once more.
     private var readmissions: [String: Int] = [:]
     private var deadLetters: [String: Int] = [:]
@@ -33,10 +39,26 @@ public struct TopicCheck {
 
     public init() {}
 
-    /// A record of `order-commands`.
-    public mutating func command(partition: Int32, offset: Int64) {
+    /// A record of `order-commands`. Without its bytes nothing is said about repetitions.
+    public mutating func command(partition: Int32, offset: Int64, key: [UInt8]? = nil, value: [UInt8]? = nil) {
         counts.commands += 1
-        commands[Position(partition: partition, offset: offset), default: 0] += 1
+        let position = Position(partition: partition, offset: offset)
+        commands[position, default: 0] += 1
+        if let value { commandsByContent[Self.hash(key, value), default: []].append(position) }
+    }
+
+    /// A record of any input, after all dead letters: what they have of it must be the same bytes.
+    public mutating func input(topic: String, partition: Int32, offset: Int64, key: [UInt8]?, value: [UInt8]?) {
+        let place = "\(topic) \(partition) \(offset)"
+        guard let content = deadLetterContents[place], content != Self.hash(key, value) else { return }
+        findings.append(Finding(.deadLetters, place, "the dead letter has other bytes"))
+    }
+
+    private static func hash(_ key: [UInt8]?, _ value: [UInt8]?) -> Int {
+        var hasher = Hasher()
+        hasher.combine(key)
+        hasher.combine(value)
+        return hasher.finalize()
     }
 
     /// A record of `order-events`.
@@ -54,6 +76,9 @@ public struct TopicCheck {
             if let cause = try event.cause(), let command = try cause.command() {
                 let position = Position(partition: command.partition, offset: command.offset)
                 check.answers[position, default: [:]][event.eventCase, default: 0] += 1
+                if let rejected = try event.commandRejected(), !Self.isRemembered(rejected.code) {
+                    check.forgotten.insert(position)
+                }
             }
             check.findings += try check.orders[key, default: OrderHistory()].take(event, key: key)
         }
@@ -96,13 +121,35 @@ public struct TopicCheck {
         }
     }
 
+    /// What is refused for its sender's sake is judged anew each time; so is what has the id of another command.
+    private static func isRemembered(_ code: Int32) -> Bool {
+        switch Proto.RejectionCode(rawValue: code) {
+        case .signatureInvalid, .outsideTimeWindow, .idempotencyConflict: false
+        default: true
+        }
+    }
+
     /// A record of `dead-letters`, by where the input stood.
-    public mutating func deadLetter(originTopic: String, partition: Int32, offset: Int64) {
+    /// - Parameters:
+    ///   - key: with `value` what it has of the input; nil where they are not to be compared.
+    ///   - isWhole: the input was not too large to be kept.
+    public mutating func deadLetter(
+        originTopic: String, partition: Int32, offset: Int64, key: [UInt8]? = nil, value: [UInt8]? = nil,
+        isWhole: Bool = false
+    ) {
         counts.deadLetters += 1
+        if isWhole { deadLetterContents["\(originTopic) \(partition) \(offset)"] = Self.hash(key, value) }
         deadLetters["\(originTopic) \(partition) \(offset)", default: 0] += 1
         if originTopic.hasSuffix("order-commands") {
             answers[Position(partition: partition, offset: offset), default: [:]][.notSet, default: 0] += 1
         }
+    }
+
+    /// Turnstile's own readmission of a record that stood on the wrong partition: it is judged by its first append time,
+    /// when what was remembered of the same command may be forgotten.
+    public mutating func misrouted(originTopic: String, partition: Int32, offset: Int64) {
+        guard originTopic.hasSuffix("order-commands") else { return }
+        forgotten.insert(Position(partition: partition, offset: offset))
     }
 
     /// A person's readmission on `operator-actions`, by where the input that it holds stood first.
@@ -139,7 +186,8 @@ public struct TopicCheck {
             let place = "order-commands partition \(position.partition) offset \(position.offset)"
             // Whoever has it judged once more gets one more answer.
             let more = readmissions["order-commands \(position.partition) \(position.offset)"] ?? 0
-            if let twice = events.first(where: { $0.value > 1 + more }) {
+            // A command can uncover more than one anomaly; that it is handled once its events' order shows.
+            if let twice = events.first(where: { $0.value > 1 + more && $0.key != .anomalyFound }) {
                 findings.append(Finding(.answeredOnce, place, "\(twice.key) \(twice.value) times"))
             }
             let finals = (events[.commandRepeated] ?? 0) + (events[.commandRejected] ?? 0) + (events[.notSet] ?? 0)
@@ -153,12 +201,26 @@ public struct TopicCheck {
                 findings.append(Finding(.answeredOnce, place, "an answer to a command that is not there"))
             }
         }
+        for positions in commandsByContent.values where positions.count > 1 {
+            findings += checkRepetitions(positions)
+        }
         guard isComplete else { return findings }
         for position in commands.keys where answers[position] == nil {
             let place = "order-commands partition \(position.partition) offset \(position.offset)"
             findings.append(Finding(.answeredOnce, place, "no answer"))
         }
         return findings.sorted { $0.place < $1.place }
+    }
+
+    /// Of commands of the same bytes one has the answer; the others are repetitions of it.
+    private func checkRepetitions(_ positions: [Position]) -> [Finding] {
+        let first = positions.filter { position in
+            guard let events = answers[position], !forgotten.contains(position) else { return false }
+            return events[.commandRepeated] == nil && events[.notSet] == nil
+        }
+        guard first.count > 1, let last = first.last else { return [] }
+        let place = "order-commands partition \(last.partition) offset \(last.offset)"
+        return [Finding(.answeredOnce, place, "the same command as at offset \(first[0].offset) is answered anew")]
     }
 
     private static func name(of status: Proto.OrderStatus) -> String {

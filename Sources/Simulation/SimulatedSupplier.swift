@@ -52,9 +52,12 @@ public struct SimulatedSupplier {
     private var truths: [String: Truth] = [:]
     private let temper: SupplierTemper
     private let chance: Chance
+    private let knowsRequestsAgain: Bool
 
-    public init(temper: SupplierTemper, seed: UInt64) {
+    /// - Parameter knowsRequestsAgain: an issue request that comes twice issues once.
+    public init(temper: SupplierTemper, seed: UInt64, knowsRequestsAgain: Bool = true) {
         self.temper = temper
+        self.knowsRequestsAgain = knowsRequestsAgain
         self.chance = Chance(seed: seed)
     }
 
@@ -108,8 +111,9 @@ public struct SimulatedSupplier {
     }
 
     private mutating func issue(_ truth: inout Truth, _ order: Answer.Order, _ fate: Fate) -> Answer? {
-        // Under the same request id it never issues twice.
-        if !truth.isIssued {
+        if truth.isIssued {
+            if !knowsRequestsAgain { issuings[order.key, default: 0] += 1 }
+        } else {
             guard truth.isHeld, !truth.isReleased, !fate.refuses else { return Answer.no }
             // Of those that hang or are unsure, half have issued all the same.
             if fate.doesIt {

@@ -38,33 +38,48 @@ func checkTopics(_ settings: KafkaSettings, isComplete: Bool) throws -> (finding
             return .goOn
         }
     }
-    try read(.orderCommands) { check, record, _, _ in
-        check.command(partition: record.partition, offset: record.offset)
+    // The dead letters first, so that their bytes can be held against the inputs'.
+    try read(.deadLetters) { check, record, value, _ in
+        let origin = DeadLetterOrigin(record)
+        check.deadLetter(
+            originTopic: origin.topic, partition: origin.partition, offset: origin.offset,
+            key: record.key.map { copied($0) }, value: record.value == nil ? nil : value, isWhole: origin.isWhole)
+    }
+    for topic in Topic.inputs {
+        try read(topic) { check, record, value, _ in
+            let key = record.key.map { copied($0) }
+            check.input(
+                topic: topic.name, partition: record.partition, offset: record.offset, key: key,
+                value: record.value == nil ? nil : value)
+            if topic == .orderCommands {
+                check.command(partition: record.partition, offset: record.offset, key: key, value: value)
+            }
+        }
     }
     try read(.orderEvents) { check, _, value, place in check.event(value.span.bytes, at: place) }
     try read(.supplierRequests) { check, _, value, place in check.request(value.span.bytes, at: place) }
     try read(.receivableEntries) { check, _, value, place in check.entry(value.span.bytes, at: place) }
     try read(.settlementEntries) { check, _, value, place in check.entry(value.span.bytes, at: place) }
-    try read(.deadLetters) { check, record, _, _ in
-        let origin = DeadLetterOrigin(record)
-        check.deadLetter(originTopic: origin.topic, partition: origin.partition, offset: origin.offset)
-    }
     try read(.operatorActions) { check, _, value, _ in
         guard let origin = readmittedOrigin(value) else { return }
-        check.readmission(originTopic: origin.topic, partition: origin.partition, offset: origin.offset)
+        if origin.isOwn {
+            check.misrouted(originTopic: origin.topic, partition: origin.partition, offset: origin.offset)
+        } else {
+            check.readmission(originTopic: origin.topic, partition: origin.partition, offset: origin.offset)
+        }
     }
     return check.result(isComplete: isComplete)
 }
 
-/// Where the record stood that a person has judged once more; nil for any other action, and for what is none. What
-/// Turnstile readmits by itself was not handled before.
-private func readmittedOrigin(_ value: [UInt8]) -> (topic: String, partition: Int32, offset: Int64)? {
+/// Where the record stood that is judged once more; nil for any other action, and for what is none. What Turnstile
+/// readmits by itself (`isOwn`) was not handled before.
+private func readmittedOrigin(
+    _ value: [UInt8]
+) -> (topic: String, partition: Int32, offset: Int64, isOwn: Bool)? {
     let json =
         (try? JSONValue(parsing: String(decoding: value, as: UTF8.self)))
         ?? (try? Proto.OperatorAction.descriptor.json(value.span.bytes))
-    guard let readmit = json?["readmit"], case .string(let topic)? = readmit["topic"],
-        json?["operator"] != .string("turnstile")
-    else { return nil }
+    guard let readmit = json?["readmit"], case .string(let topic)? = readmit["topic"] else { return nil }
     func number(_ name: String) -> Int64? {
         switch readmit[name] {
         case .string(let text)?, .number(let text)?: Int64(text)
@@ -74,7 +89,7 @@ private func readmittedOrigin(_ value: [UInt8]) -> (topic: String, partition: In
     guard let partition = number("partition").flatMap({ Int32(exactly: $0) }), let offset = number("offset") else {
         return nil
     }
-    return (topic, partition, offset)
+    return (topic, partition, offset, json?["operator"] == .string("turnstile"))
 }
 
 /// Where a dead letter stood, from its headers.
@@ -82,6 +97,8 @@ struct DeadLetterOrigin {
     var topic = ""
     var partition: Int32 = -1
     var offset: Int64 = -1
+    /// It has the record's value; where that was too large it has its hash instead.
+    var isWhole = true
 
     init(_ record: TopicRecord) {
         for header in record.headers {
@@ -90,6 +107,7 @@ struct DeadLetterOrigin {
             case "turnstile-origin-topic": topic = value
             case "turnstile-origin-partition": partition = Int32(value) ?? -1
             case "turnstile-origin-offset": offset = Int64(value) ?? -1
+            case "turnstile-value-sha256": isWhole = false
             default: break
             }
         }

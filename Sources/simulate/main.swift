@@ -1,0 +1,4 @@
+internal import Glibc
+internal import SimulationRuns
+
+exit(simulate(Array(CommandLine.arguments.dropFirst())))
