@@ -11,6 +11,8 @@ public struct Finding: Equatable, Sendable, CustomStringConvertible {
         case booksFollowStates = "I4"
         /// Receivable is not below settlement, where prices allow.
         case float = "I5"
+        /// Below a position every input is in a transaction; positions do not go back, and the group has the journal's.
+        case positions = "I6"
         /// All effects of an input are there, once.
         case effects = "I7"
         /// Sequence numbers have no gap.
@@ -19,6 +21,8 @@ public struct Finding: Equatable, Sendable, CustomStringConvertible {
         case timers = "I11"
         /// A refused input is in the dead letters once, byte for byte.
         case deadLetters = "I12"
+        /// A partition's transactions follow one another: two owners never both commit.
+        case oneOwner = "I15"
         /// What stands in a topic can be read.
         case readable = "readable"
     }

@@ -10,6 +10,8 @@ public struct TopicCheck {
     /// How often each event kind named a command's record as its cause.
     private var answers: [Position: [Proto.OrderEvent.EventCase: Int]] = [:]
     private var commands: [Position: Int] = [:]
+    /// The first offset of each partition, where that was told.
+    private var firstCommands: [Int32: Int64] = [:]
     /// Commands by a hash of their key and value: the same bytes are the same command.
     private var commandsByContent: [Int: [Position]] = [:]
     /// Commands that were refused in a way that is not remembered, so that the same one is judged anew.
@@ -35,9 +37,30 @@ public struct TopicCheck {
         public var orders: [String: Int] = [:]
         /// Sums by book and currency, in minor units.
         public var books: [String: Int64] = [:]
+
+        public init() {}
+
+        public static func += (sum: inout Counts, other: Counts) {
+            sum.commands += other.commands
+            sum.events += other.events
+            sum.requests += other.requests
+            sum.entries += other.entries
+            sum.deadLetters += other.deadLetters
+            sum.repeatedCommands += other.repeatedCommands
+            sum.rejectedCommands += other.rejectedCommands
+            sum.anomalies += other.anomalies
+            sum.orders.merge(other.orders, uniquingKeysWith: +)
+            sum.books.merge(other.books, uniquingKeysWith: &+)
+        }
     }
 
     public init() {}
+
+    /// A record of `order-commands` stands here, be it given or not: what was answered before the first of a partition is
+    /// no longer retained.
+    public mutating func commandsReach(partition: Int32, offset: Int64) {
+        if firstCommands[partition] == nil { firstCommands[partition] = offset }
+    }
 
     /// A record of `order-commands`. Without its bytes nothing is said about repetitions.
     public mutating func command(partition: Int32, offset: Int64, key: [UInt8]? = nil, value: [UInt8]? = nil) {
@@ -197,7 +220,8 @@ public struct TopicCheck {
                         .answeredOnce, place,
                         "handled twice: \(events.keys.map { "\($0)" }.sorted().joined(separator: ", "))"))
             }
-            if commands[position] == nil, !commands.isEmpty, isComplete {
+            let isRetained = firstCommands.isEmpty || position.offset >= firstCommands[position.partition] ?? .max
+            if commands[position] == nil, !commands.isEmpty, isRetained, isComplete {
                 findings.append(Finding(.answeredOnce, place, "an answer to a command that is not there"))
             }
         }

@@ -8,72 +8,72 @@ let checkCommand = Command(
     path: ["check"],
     summary: "checks the invariants that topics can show, on any cluster; exit 4 where one does not hold",
     flags: [
-        Flag("running", "inputs may still be on their way: an unanswered command is no finding"), .output,
+        Flag("running", "inputs may still be on their way: an unanswered command is no finding"),
+        Flag("summary", "print what was counted; the findings go to standard error"),
+        Flag(
+            "events-at-once", value: "N",
+            "how many events' orders are kept in memory, about 400 bytes each; with more events than that the topics "
+                + "are read several times (default: 500000)"),
+        .output,
     ] + Flag.cluster,
-    examples: [("turnstile check -o json", "after an incident, or each night")],
+    examples: [
+        ("turnstile check -o json", "after an incident, or each night"),
+        ("turnstile check --running --summary", "beside a running adapter"),
+    ],
     run: { arguments in
-        let settings = try kafkaSettings(loadSettings(arguments))
-        let (findings, counts) = try checkTopics(settings, isComplete: !arguments.has("running"))
-        var table = Table(["invariant", "where", "what"])
-        for finding in findings {
-            table.append(.string(finding.invariant.rawValue), .string(finding.place), .string(finding.message))
-        }
-        if !findings.isEmpty || arguments.outputFormat != .table {
+        let configured = try loadSettings(arguments)
+        let isComplete = !arguments.has("running")
+        let eventsAtOnce = try arguments.number("events-at-once", in: 1000...1_000_000_000, default: 500_000)
+        var reading = try CheckReading(
+            kafkaSettings(configured), eventsAtOnce: Int64(eventsAtOnce), tellsProgress: true)
+        let result = try reading.check(isComplete: isComplete, group: configured.groupID)
+        let findings = result.findings
+        if arguments.has("summary") {
+            printData(summary(of: result).printed(as: arguments.outputFormat))
+            for finding in findings { printNote("finding: \(finding)") }
+        } else if !findings.isEmpty || arguments.outputFormat != .table {
+            var table = Table(["invariant", "where", "what"])
+            for finding in findings {
+                table.append(.string(finding.invariant.rawValue), .string(finding.place), .string(finding.message))
+            }
             printData(table.printed(as: arguments.outputFormat))
         }
+        let counts = result.counts
         printNote(
             "\(counts.commands) commands, \(counts.events) events, \(counts.requests) requests, \(counts.entries) entries, "
-                + "\(counts.deadLetters) dead letters: \(findings.count) findings")
+                + "\(counts.deadLetters) dead letters, \(result.transactions) transactions: \(findings.count) findings")
         return findings.isEmpty ? .done : .difference
     })
 
-/// Reads all of an installation's topics, committed records only, and holds them against the invariants.
-func checkTopics(_ settings: KafkaSettings, isComplete: Bool) throws -> (findings: [Finding], counts: TopicCheck.Counts)
-{
-    var check = TopicCheck()
-    var reader = try TopicReader(settings, log: quietLog)
-    func read(_ topic: Topic, _ body: (inout TopicCheck, TopicRecord, [UInt8], String) -> Void) throws {
-        try reader.readToEnd(settings.name(of: topic)) { record in
-            body(&check, record, copied(record.value), "\(topic.name) \(record.partition):\(record.offset)")
-            return .goOn
-        }
-    }
-    // The dead letters first, so that their bytes can be held against the inputs'.
-    try read(.deadLetters) { check, record, value, _ in
-        let origin = DeadLetterOrigin(record)
-        check.deadLetter(
-            originTopic: origin.topic, partition: origin.partition, offset: origin.offset,
-            key: record.key.map { copied($0) }, value: record.value == nil ? nil : value, isWhole: origin.isWhole)
-    }
-    for topic in Topic.inputs {
-        try read(topic) { check, record, value, _ in
-            let key = record.key.map { copied($0) }
-            check.input(
-                topic: topic.name, partition: record.partition, offset: record.offset, key: key,
-                value: record.value == nil ? nil : value)
-            if topic == .orderCommands {
-                check.command(partition: record.partition, offset: record.offset, key: key, value: value)
-            }
-        }
-    }
-    try read(.orderEvents) { check, _, value, place in check.event(value.span.bytes, at: place) }
-    try read(.supplierRequests) { check, _, value, place in check.request(value.span.bytes, at: place) }
-    try read(.receivableEntries) { check, _, value, place in check.entry(value.span.bytes, at: place) }
-    try read(.settlementEntries) { check, _, value, place in check.entry(value.span.bytes, at: place) }
-    try read(.operatorActions) { check, _, value, _ in
-        guard let origin = readmittedOrigin(value) else { return }
-        if origin.isOwn {
-            check.misrouted(originTopic: origin.topic, partition: origin.partition, offset: origin.offset)
-        } else {
-            check.readmission(originTopic: origin.topic, partition: origin.partition, offset: origin.offset)
-        }
-    }
-    return check.result(isComplete: isComplete)
+/// Reads all of an installation's topics and holds them against the invariants: `CheckReading` in one call.
+func checkTopics(
+    _ settings: KafkaSettings, isComplete: Bool, group: String? = nil
+) throws -> (findings: [Finding], counts: TopicCheck.Counts) {
+    var reading = try CheckReading(settings)
+    let result = try reading.check(isComplete: isComplete, group: group)
+    return (result.findings, result.counts)
+}
+
+private func summary(of result: CheckReading.Result) -> Table {
+    let counts = result.counts
+    var table = Table(["what", "value"])
+    let rows: [(String, Int)] =
+        [
+            ("commands", counts.commands), ("commands repeated", counts.repeatedCommands),
+            ("commands rejected", counts.rejectedCommands), ("events", counts.events),
+            ("anomalies", counts.anomalies), ("requests", counts.requests), ("entries", counts.entries),
+            ("dead letters", counts.deadLetters), ("transactions", result.transactions),
+            ("inputs in transactions", result.handledInputs),
+        ] + counts.orders.sorted { $0.key < $1.key }.map { ("orders \($0.key)", $0.value) }
+        + counts.books.sorted { $0.key < $1.key }.map { ("book \($0.key), minor units", Int($0.value)) }
+        + [("findings", result.findings.count)]
+    for (what, value) in rows { table.append(.string(what), .number("\(value)")) }
+    return table
 }
 
 /// Where the record stood that is judged once more; nil for any other action, and for what is none. What Turnstile
 /// readmits by itself (`isOwn`) was not handled before.
-private func readmittedOrigin(
+func readmittedOrigin(
     _ value: [UInt8]
 ) -> (topic: String, partition: Int32, offset: Int64, isOwn: Bool)? {
     let json =

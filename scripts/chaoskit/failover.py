@@ -5,9 +5,9 @@ import statistics
 import time
 
 
-def measure(cluster, installation, instances, kills, say, violated):
-    """Kills one instance after the other with SIGKILL, waits until the others have its partitions, starts it again; then
-    reads from the journal when each partition's next transaction was. Gives the figures.
+def measure(cluster, installation, instances, load, kills, say, violated):
+    """Kills one instance after the other with SIGKILL, waits until the others have its partitions, starts it again;
+    then reads from the journal when each partition's next transaction was. Gives the figures.
 
     A partition of the one that was killed shows by its gap: the group must miss its member first.
     """
@@ -28,6 +28,9 @@ def measure(cluster, installation, instances, kills, say, violated):
             each.wait_ready(60)
         time.sleep(3)
         say(f"kill {number + 1} of {kills}: {instance.name}")
+    # The journal comes to an end only when nothing more is sent.
+    load.kill()
+    load.wait()
     appends = journal_appends(cluster, installation)
     gaps = []
     for moment in killed_at:

@@ -169,7 +169,8 @@ private struct Demo {
     private func printSummary(
         _ arguments: Arguments, _ progress: OutsideWorld.Progress, elapsedMs: Int64, _ directory: String
     ) throws -> Bool {
-        let (findings, counts) = try checkTopics(settings, isComplete: true)
+        let (findings, counts) = try checkTopics(
+            settings, isComplete: true, group: isTrialCluster ? nil : settings.topicPrefix + "group")
         let broken = Set(findings.map(\.invariant))
         func verdict(_ invariants: Finding.Invariant...) -> String {
             let found = findings.filter { invariants.contains($0.invariant) }.count

@@ -63,6 +63,8 @@ private func runLoad(_ arguments: Arguments) throws -> ExitCode {
         try writeWholeLives(orders, prefix, until: arguments.value("until") ?? "issued", settings)
         return .done
     }
+    // Before the partners' clients make threads.
+    Signals.block()
     let world = OutsideWorld(settings)
     let troubled: SupplierTemper = arguments.has("troubled") ? .troubled : .faultless
     let threads = [
@@ -72,8 +74,14 @@ private func runLoad(_ arguments: Arguments) throws -> ExitCode {
             orders: orders, perSecond: perSecond, prefix: prefix, secret: Array(loadSecret.utf8), seed: seed),
     ]
     var seconds = 0
-    while world.progress.ended < orders, world.progress.failure == nil {
-        sleep(1)
+    var isPlacing = true
+    while world.progress.ended < (isPlacing ? orders : world.progress.placed), world.progress.failure == nil {
+        // Asked to end, it places nothing more and carries what it has placed to its end; asked twice, it ends.
+        if Signals.wait(milliseconds: 1000) != nil {
+            guard isPlacing else { throw CommandFailure(.failed, "it was ended before every order was at its end") }
+            isPlacing = false
+            world.placeNoMore()
+        }
         seconds += 1
         let progress = world.progress
         printNote(

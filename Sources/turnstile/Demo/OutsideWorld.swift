@@ -20,6 +20,7 @@ final class OutsideWorld: Sendable {
 
     private let state = Mutex(Progress())
     private let isStopping = Atomic(false)
+    private let isPlacing = Atomic(true)
     private let settings: KafkaSettings
 
     var progress: Progress { state.withLock { $0 } }
@@ -50,6 +51,9 @@ final class OutsideWorld: Sendable {
         }
     }
 
+    /// No further order is placed; those that are placed are carried on.
+    func placeNoMore() { isPlacing.store(false, ordering: .relaxed) }
+
     /// - Parameters:
     ///   - perSecond: how many orders are placed.
     ///   - prefix: of the order ids, so that a second run places other orders.
@@ -68,7 +72,7 @@ final class OutsideWorld: Sendable {
                 func goOn() throws -> TopicReader.Next {
                     let nowMs = UTCTime.nowMs()
                     let due = min(orders, Int(nowMs - startMs) * perSecond / 1000 + 1)
-                    while placed < due {
+                    while placed < due, isPlacing.load(ordering: .relaxed) {
                         mailbox.add(distributor.place("\(prefix)\(placed)", nowMs: nowMs))
                         placed += 1
                     }
