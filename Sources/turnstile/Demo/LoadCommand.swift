@@ -20,7 +20,17 @@ let loadCommand = Command(
         Flag(
             "whole-lives",
             "write place, lock, issue and issued of every order ahead, as fast as it goes, and answer nothing"),
+        Flag(
+            "from", value: "STEP", "with --whole-lives: issue is for orders that are locked already",
+            choices: ["place", "issue"]),
         Flag("until", value: "STEP", "with --whole-lives: write lives only this far", choices: ["locked", "issued"]),
+        Flag("first", value: "N", "with --whole-lives: the number of the first order (default: 0)"),
+        Flag("stride", value: "N", "with --whole-lives: only every Nth order from there (default: 1)"),
+        Flag("only-issued", "every order is placed and issued: nothing else, and nothing twice"),
+        Flag(
+            "latency",
+            "tell at the end how long it took from a command's append to its event readable; on the broker's machine"),
+        .output,
         Flag("execute", "write to the cluster; without this only the plan is shown"),
     ] + Flag.cluster,
     examples: [
@@ -29,6 +39,10 @@ let loadCommand = Command(
             "live traffic beside a running adapter"
         ),
         ("turnstile load --prepare --orders 250000 --whole-lives --execute", "a million inputs to work off"),
+        (
+            "turnstile load --prepare --orders 8000 --per-second 800 --only-issued --latency --execute",
+            "how soon a command's event can be read"
+        ),
     ],
     run: runLoad)
 
@@ -60,18 +74,26 @@ private func runLoad(_ arguments: Arguments) throws -> ExitCode {
         try writeFile("\(configured.secretsDirectory)/\(DemoCatalog.secretName)", Array(loadSecret.utf8))
     }
     if arguments.has("whole-lives") {
-        try writeWholeLives(orders, prefix, until: arguments.value("until") ?? "issued", settings)
+        let first = try arguments.number("first", in: 0...1_000_000_000, default: 0)
+        let stride = try arguments.number("stride", in: 1...1_000_000, default: 1)
+        let numbers = Swift.stride(from: first, to: first + orders * stride, by: stride)
+        try writeWholeLives(
+            numbers, prefix, from: arguments.value("from") ?? "place",
+            until: arguments.value("until") ?? "issued", settings)
         return .done
     }
     // Before the partners' clients make threads.
     Signals.block()
     let world = OutsideWorld(settings)
     let troubled: SupplierTemper = arguments.has("troubled") ? .troubled : .faultless
+    let watch = arguments.has("latency") ? LatencyWatch(settings) : nil
+    let watching = try watch?.start()
     let threads = [
         world.startSuppliers(
             [DemoCatalog.steadySupplier: .faultless, DemoCatalog.troubledSupplier: troubled], seed: seed),
         world.startDistributor(
-            orders: orders, perSecond: perSecond, prefix: prefix, secret: Array(loadSecret.utf8), seed: seed),
+            orders: orders, perSecond: perSecond, prefix: prefix, secret: Array(loadSecret.utf8), seed: seed,
+            onlyIssues: arguments.has("only-issued")),
     ]
     var seconds = 0
     var isPlacing = true
@@ -94,37 +116,61 @@ private func runLoad(_ arguments: Arguments) throws -> ExitCode {
     guard progress.issuedTwice == 0 else {
         throw CommandFailure(.difference, "\(progress.issuedTwice) orders were issued more than once at their supplier")
     }
+    if let watch, let watching {
+        watch.stop()
+        watching.join()
+        printData(latencies(try watch.result(warmUpMs: 2_000)).printed(as: arguments.outputFormat))
+    }
     return .done
 }
 
+private func latencies(_ result: LatencyWatch.Result) -> Table {
+    var table = Table(["commands", "unanswered", "p50_us", "p99_us", "max_us"])
+    func number(_ value: some BinaryInteger) -> JSONValue { .number("\(value)") }
+    table.append(
+        number(result.latenciesUs.count), number(result.unanswered), number(result.atShare(0.5)),
+        number(result.atShare(0.99)), number(result.atShare(1)))
+    return table
+}
+
 /// Writes the inputs in waves, so that within an order each is appended after the one that it follows.
-private func writeWholeLives(_ orders: Int, _ prefix: String, until: String, _ settings: KafkaSettings) throws {
+private func writeWholeLives(
+    _ numbers: StrideTo<Int>, _ prefix: String, from: String, until: String, _ settings: KafkaSettings
+) throws {
     guard let signer = Signer(keyID: DemoCatalog.keyID, hmacSecret: Array(loadSecret.utf8)) else { return }
-    var lives = WholeLives(
-        distributorID: DemoCatalog.distributorID, supplierID: DemoCatalog.steadySupplier, offer: DemoCatalog.offers[0],
-        signer: signer)
     var publisher = try Publisher(settings, log: quietLog)
     let commands = settings.name(of: .orderCommands)
     let results = settings.name(of: .supplierResults)
+    var written = 0
     func send(_ topic: String, _ record: OutsideRecord?) throws {
         guard let record else { return }
+        written += 1
         try publisher.publish(
             topic, key: record.key, value: record.value, headers: record.headers.map { ($0.name, $0.value) })
     }
     let waveOrders = 5000
-    for start in stride(from: 0, to: orders, by: waveOrders) {
-        let wave = (start..<min(start + waveOrders, orders)).map { "\(prefix)\($0)" }
+    var orders = numbers.makeIterator()
+    while true {
+        var wave: [String] = []
+        while wave.count < waveOrders, let number = orders.next() { wave.append("\(prefix)\(number)") }
+        if wave.isEmpty { break }
+        // New for each wave: the distributor in it remembers every order.
+        var lives = WholeLives(
+            distributorID: DemoCatalog.distributorID, supplierID: DemoCatalog.steadySupplier,
+            offer: DemoCatalog.offers[0], signer: signer)
         let nowMs = UTCTime.nowMs()
         func step(_ body: (String) throws -> Void) throws {
             for order in wave { try body(order) }
             try publisher.flush(timeoutMs: 60_000)
             usleep(2000)
         }
-        try step { try send(commands, lives.place($0, nowMs: nowMs)) }
-        try step { try send(results, lives.locked($0, nowMs: nowMs)) }
+        if from == "place" {
+            try step { try send(commands, lives.place($0, nowMs: nowMs)) }
+            try step { try send(results, lives.locked($0, nowMs: nowMs)) }
+        }
         guard until == "issued" else { continue }
         try step { try send(commands, lives.issue($0, nowMs: nowMs)) }
         try step { try send(results, lives.issued($0, nowMs: nowMs)) }
     }
-    printNote("\(orders) orders, \(orders * (until == "issued" ? 4 : 2)) inputs written")
+    printNote("\(written) inputs written")
 }

@@ -57,14 +57,18 @@ final class OutsideWorld: Sendable {
     /// - Parameters:
     ///   - perSecond: how many orders are placed.
     ///   - prefix: of the order ids, so that a second run places other orders.
-    func startDistributor(orders: Int, perSecond: Int, prefix: String, secret: [UInt8], seed: UInt64) -> Thread {
+    ///   - onlyIssues: every order is placed and issued: nothing else, and nothing twice.
+    func startDistributor(
+        orders: Int, perSecond: Int, prefix: String, secret: [UInt8], seed: UInt64, onlyIssues: Bool = false
+    ) -> Thread {
         Thread("distributor") { [self] in
             guarded {
                 guard let signer = Signer(keyID: DemoCatalog.keyID, hmacSecret: secret) else {
                     throw CommandFailure(.failed, "an empty secret signs nothing")
                 }
                 var distributor = SimulatedDistributor(
-                    distributorID: DemoCatalog.distributorID, offers: DemoCatalog.offers, signer: signer, seed: seed)
+                    distributorID: DemoCatalog.distributorID, offers: DemoCatalog.offers, signer: signer, seed: seed,
+                    duplicatesPercent: onlyIssues ? 0 : 10, onlyIssues: onlyIssues)
                 var mailbox = try Mailbox(settings, topic: .orderCommands)
                 var reader = try TopicReader(settings, log: quietLog)
                 let startMs = UTCTime.nowMs()
