@@ -77,6 +77,12 @@ let package = Package(
             ],
             swiftSettings: swift),
         .executableTarget(name: "make-store", dependencies: ["Records", "Store"], swiftSettings: swift),
+        .executableTarget(
+            name: "turnstile-bench",
+            dependencies: [
+                "CJemalloc", "Contract", "Engine", "Orders", "Protobuf", "Records", "Signing", "Simulation", "Store",
+            ],
+            swiftSettings: swift),
         .executableTarget(name: "protoc-gen-turnstile", dependencies: ["Protobuf"], swiftSettings: swift),
         .target(name: "CrashPoints"),
 
