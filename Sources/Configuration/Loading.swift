@@ -192,7 +192,7 @@ struct Loading {
     }
 
     private static func hint(_ name: String, _ known: [String]) -> String {
-        Setting.nearest(to: name, among: known).map { "; did you mean '\($0)'?" } ?? ""
+        nearestWord(to: name, among: known).map { "; did you mean '\($0)'?" } ?? ""
     }
 }
 

@@ -25,7 +25,7 @@ extension Loading {
                 ? nil : "\(value) is out of range: \(range.lowerBound) to \(range.upperBound)"
         case .choice(let choices):
             if choices.contains(text) { return nil }
-            let hint = Setting.nearest(to: text, among: choices).map { "; did you mean '\($0)'?" } ?? ""
+            let hint = nearestWord(to: text, among: choices).map { "; did you mean '\($0)'?" } ?? ""
             return "'\(text)' is none of \(choices.joined(separator: ", "))\(hint)"
         case .brokers:
             if text.isEmpty { return nil }

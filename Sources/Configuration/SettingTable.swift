@@ -105,28 +105,4 @@ public struct Setting: Sendable {
     ]
 
     static let byName: [String: Setting] = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
-
-    /// The known name that is nearest to an unknown one, if one is near.
-    static func nearest(to name: String, among names: [String]) -> String? {
-        let limit = max(2, name.count / 3)
-        return names.map { ($0, editDistance(name, $0)) }.filter { $0.1 <= limit }.min { $0.1 < $1.1 }?.0
-    }
-
-    /// Insertions, deletions, replacements and swaps of neighbours.
-    static func editDistance(_ a: String, _ b: String) -> Int {
-        let a = Array(a.utf8.prefix(128))
-        let b = Array(b.utf8.prefix(128))
-        var before = [Int](repeating: 0, count: b.count + 1)
-        var last = Array(0...b.count)
-        for i in 0..<a.count {
-            var next = [i + 1]
-            for j in 0..<b.count {
-                var cost = min(last[j + 1] + 1, next[j] + 1, last[j] + (a[i] == b[j] ? 0 : 1))
-                if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, before[j - 1] + 1) }
-                next.append(cost)
-            }
-            (before, last) = (last, next)
-        }
-        return last[b.count]
-    }
 }

@@ -41,8 +41,6 @@ struct CommandLineTests {
     func nearest() throws {
         let failure = #expect(throws: CommandFailure.self) { try parse("d/1 --exceute") }
         #expect(failure?.todo == "did you mean --execute?")
-        #expect(nearestWord(to: "tpoics", among: ["topics", "order"]) == "topics")
-        #expect(nearestWord(to: "zebra", among: ["topics", "order"]) == nil)
     }
 
     @Test("a number out of its range is refused")

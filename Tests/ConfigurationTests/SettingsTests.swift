@@ -233,7 +233,9 @@ struct SettingsTests {
         ("abc", "abc", 0), ("abc", "abd", 1), ("abc", "acb", 1), ("", "abc", 3), ("kitten", "sitting", 3),
     ])
     func editDistance(_ a: String, _ b: String, _ expected: Int) {
-        #expect(Setting.editDistance(a, b) == expected)
-        #expect(Setting.editDistance(b, a) == expected)
+        #expect(Configuration.editDistance(a, b) == expected)
+        #expect(Configuration.editDistance(b, a) == expected)
+        #expect(nearestWord(to: "tpoics", among: ["topics", "order"]) == "topics")
+        #expect(nearestWord(to: "zebra", among: ["topics", "order"]) == nil)
     }
 }

@@ -1,3 +1,5 @@
+import Configuration
+
 /// One command of the command line: the table of these is what parsing, help and completions are made from.
 struct Command: Sendable {
     /// `["order", "get"]`.
@@ -128,26 +130,4 @@ struct Arguments {
                 todo: "turnstile \(command.name) --help")
         }
     }
-}
-
-/// The word that a mistyped one most likely meant: at most three single-letter edits away.
-func nearestWord(to word: String, among known: [String]) -> String? {
-    let distances = known.map { (word: $0, edits: editDistance(word, $0)) }
-    guard let nearest = distances.min(by: { $0.edits < $1.edits }), nearest.edits <= 3 else { return nil }
-    return nearest.word
-}
-
-private func editDistance(_ a: String, _ b: String) -> Int {
-    let target = Array(b)
-    var row = Array(0...target.count)
-    for (i, letter) in a.enumerated() {
-        var diagonal = row[0]
-        row[0] = i + 1
-        for j in 0..<target.count {
-            let substituted = diagonal + (letter == target[j] ? 0 : 1)
-            diagonal = row[j + 1]
-            row[j + 1] = min(substituted, row[j] + 1, diagonal + 1)
-        }
-    }
-    return row[target.count]
 }
