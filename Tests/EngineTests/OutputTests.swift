@@ -108,8 +108,8 @@ struct OutputTests {
         #expect(value("turnstile_order_transitions_total", "REFUNDED") == nil)
     }
 
-    @Test("Answer times are told by supplier")
-    func answers() throws {
+    @Test("Answer times are told by supplier, escalations by reason")
+    func answersAndEscalations() throws {
         var world = World(partitions: 1, temper: .faultless)
         world.start()
         for number in 0..<4 { world.place("o\(number)") }
@@ -119,5 +119,21 @@ struct OutputTests {
         let answered = try world.cluster.events().count { $0.kind == .locked || $0.kind == .issued }
         #expect(answered > 4)
         #expect(answers.first?.values.counts.reduce(0, +) == UInt64(answered))
+
+        var stuck = World(partitions: 1, temper: .faultless)
+        stuck.start()
+        for number in 0..<8 { stuck.place("o\(number)") }
+        for _ in 0..<50 where try !stuck.cluster.events().contains(where: { $0.kind == .issueStarted }) {
+            try stuck.run(forMs: World.tickMs)
+        }
+        // From now on nobody answers.
+        for _ in 0..<900 {
+            stuck.cluster.nowMs += World.tickMs
+            stuck.settle()
+        }
+        let told = stuck.metrics.samples().filter { $0.name == "turnstile_escalations_total" && $0.value > 0 }
+        #expect(told.map { $0.labels.map(\.value) } == [["RULES_EXHAUSTED"]])
+        let census = try #require(stuck.board.partitions.first?.census)
+        #expect(census[.fixing] > 0 && census.negotiations == census[.fixing])
     }
 }
