@@ -57,7 +57,10 @@ let package = Package(
         // What runs.
         module("Engine", ["Contract", "Orders", "Protobuf", "Records", "Schemas", "Signing"]),
         module(
-            "Service", ["Configuration", "Contract", "Engine", "Kafka", "Operations", "Orders", "Records", "Store"]),
+            "Service",
+            [
+                "Configuration", "Contract", "Engine", "Kafka", "Operations", "Orders", "Protobuf", "Records", "Store",
+            ]),
         module("Check", ["Protobuf", "Schemas"]),
         module("Simulation", ["Protobuf", "Records", "Schemas", "Signing"]),
         module("SimulatedKafka", ["Records"]),

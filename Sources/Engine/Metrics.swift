@@ -172,5 +172,5 @@ public final class EngineMetrics: Sendable {
 }
 
 extension Histogram {
-    func observe(ms: Int64) { observe(ms.multipliedReportingOverflow(by: 1000).overflow ? .max : ms * 1000) }
+    func observe(ms: Int64) { observe(ms.multipliedClamped(by: 1000)) }
 }

@@ -234,7 +234,7 @@ public struct RestoreProgress: Sendable, Equatable {
 }
 
 extension Int64 {
-    fileprivate func multipliedClamped(by factor: Int64) -> Int64 {
+    func multipliedClamped(by factor: Int64) -> Int64 {
         let (product, overflow) = multipliedReportingOverflow(by: factor)
         return overflow ? .max : product
     }

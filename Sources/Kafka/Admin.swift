@@ -240,7 +240,7 @@ public struct Admin: ~Copyable {
     }
 
     /// Asks and waits for the answer.
-    private func ask(
+    func ask(
         _ action: String, timeoutMs: Int, _ call: (_ options: OpaquePointer?, _ queue: OpaquePointer?) -> Void
     ) throws(KafkaFailure) -> AdminEvent {
         let options = rd_kafka_AdminOptions_new(client.handle, RD_KAFKA_ADMIN_OP_ANY)
@@ -265,7 +265,7 @@ public struct Admin: ~Copyable {
     }
 }
 
-private struct AdminEvent: ~Copyable {
+struct AdminEvent: ~Copyable {
     let event: OpaquePointer
 
     deinit { rd_kafka_event_destroy(event) }

@@ -46,7 +46,8 @@ public struct Adapter {
         let workers = (0..<workerCount).map { _ in WorkerThread() }
         let lag = LagThread(kafka, workers, log: kafkaLog)
         let health = Health(
-            workers: workers, lag: lag, directory: directory.holder, dataDirectory: settings.dataDirectory)
+            workers: workers, lag: lag, directory: directory.holder, dataDirectory: settings.dataDirectory,
+            instanceID: instanceID, groupID: settings.groupID)
         // Before anything joins the group: a port that is taken costs the other instances no rebalance.
         let server: Server?
         do {
@@ -116,7 +117,7 @@ public struct Adapter {
         _ workers: [WorkerThread], _ startUp: StartUp, _ environment: WorkerEnvironment,
         _ log: @escaping KafkaLogCallback
     ) {
-        let instance = settings.instanceID.isEmpty ? Self.hostName : settings.instanceID
+        let instance = instanceID
         var worker = WorkerSettings(
             groupID: settings.groupID, partitionCount: startUp.partitions, secretsDirectory: settings.secretsDirectory)
         worker.batchRecords = settings.transactionRecordsMax
@@ -158,6 +159,8 @@ public struct Adapter {
         logger.info("ended")
         return .asked
     }
+
+    private var instanceID: String { settings.instanceID.isEmpty ? Self.hostName : settings.instanceID }
 
     private static var hostName: String {
         var name = [CChar](repeating: 0, count: 256)

@@ -1,9 +1,10 @@
 internal import Engine
 internal import Kafka
 internal import Operations
+internal import Protobuf
 internal import Store
 
-/// What `/livez`, `/readyz`, `/startupz` and `/metrics` answer.
+/// What `/livez`, `/readyz`, `/startupz`, `/metrics` and `/status` answer.
 struct Health: Sendable {
     /// A loop that has not turned for so long is taken for hung.
     private static let hungAfterMs: Int64 = 30_000
@@ -12,6 +13,8 @@ struct Health: Sendable {
     let lag: LagThread
     let directory: DirectoryHolder
     let dataDirectory: String
+    let instanceID: String
+    let groupID: String
 
     var routes: [Route] {
         [
@@ -21,6 +24,12 @@ struct Health: Sendable {
             Route("/metrics") { request in
                 let format = MetricsText.Format.accepted(request.accept)
                 return Response(contentType: format.contentType, body: page.text(format))
+            },
+            Route("/status") { _ in
+                let status = StatusPage(
+                    instanceID: instanceID, groupID: groupID, unready: unready, workers: workers.map(\.state),
+                    lag: lag.lag)
+                return .json(status.json.text(pretty: true) + "\n")
             },
         ]
     }

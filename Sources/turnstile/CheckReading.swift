@@ -128,10 +128,10 @@ private func give(_ record: TopicRecord, of topic: Topic, to check: inout TopicC
     let place = place(topic, record)
     switch topic {
     case .deadLetters:
-        let origin = DeadLetterOrigin(record)
+        let letter = DeadLetter(record)
         check.deadLetter(
-            originTopic: origin.topic, partition: origin.partition, offset: origin.offset,
-            key: record.key.map { copied($0) }, value: record.value == nil ? nil : value, isWhole: origin.isWhole)
+            originTopic: letter.origin.topic, partition: letter.origin.partition, offset: letter.origin.offset,
+            key: letter.key, value: letter.value, isWhole: letter.lostValueBytes == nil)
     case .orderEvents: check.event(protobuf(value, Proto.OrderEvent.descriptor).span.bytes, at: place)
     case .supplierRequests: check.request(protobuf(value, Proto.SupplierRequest.descriptor).span.bytes, at: place)
     case .receivableEntries, .settlementEntries:
@@ -144,19 +144,14 @@ private func give(_ record: TopicRecord, of topic: Topic, to check: inout TopicC
         if topic == .orderCommands {
             check.command(partition: record.partition, offset: record.offset, key: key, value: value)
         }
-        guard topic == .operatorActions, let origin = readmittedOrigin(value) else { return }
-        if origin.isOwn {
+        guard topic == .operatorActions, let readmission = Redrive(record) else { return }
+        let origin = readmission.origin
+        if readmission.isOwn {
             check.misrouted(originTopic: origin.topic, partition: origin.partition, offset: origin.offset)
         } else {
             check.readmission(originTopic: origin.topic, partition: origin.partition, offset: origin.offset)
         }
     }
-}
-
-/// Outputs may be JSON, by `settings/engine`; no message of protobuf begins with a brace.
-private func protobuf(_ value: [UInt8], _ message: MessageDescriptor) -> [UInt8] {
-    guard value.first == UInt8(ascii: "{") else { return value }
-    return (try? message.bytes(json: value.span.bytes)) ?? value
 }
 
 private func place(_ topic: Topic, _ record: TopicRecord) -> String {

@@ -4,9 +4,9 @@ import Operations
 
 /// Settings from file, environment and the flags that every command has.
 func loadSettings(_ arguments: Arguments) throws -> Settings {
-    let flags = [("bootstrap-servers", "kafka.bootstrap_servers"), ("topic-prefix", "topic_prefix")].compactMap {
-        flag, key in arguments.value(flag).map { (key: key, value: $0, flag: "--\(flag)") }
-    }
+    let flags = [
+        ("bootstrap-servers", "kafka.bootstrap_servers"), ("topic-prefix", "topic_prefix"), ("data-dir", "data_dir"),
+    ].compactMap { flag, key in arguments.value(flag).map { (key: key, value: $0, flag: "--\(flag)") } }
     return try Settings.load(
         file: arguments.value("config"), environment: Settings.processEnvironment(), flags: flags)
 }

@@ -6,18 +6,18 @@ import Records
 import Schemas
 import Signing
 
-private let keyOperand = Operand(name: "KEY", help: "<distributor_id>/<distributor_order_id>")
+let orderKeyOperand = Operand(name: "KEY", help: "<distributor_id>/<distributor_order_id>")
 
 let orderCommands = [
     Command(
         path: ["order", "get"], summary: "prints what the adapter knows of one order now, as JSON",
-        operands: [keyOperand], flags: Flag.cluster,
+        operands: [orderKeyOperand], flags: Flag.cluster,
         examples: [("turnstile order get d001/42", "its status, holds, refunds, timers, from the changelog")],
         run: getOrder),
     Command(
         path: ["order", "history"],
         summary: "lists all that happened to one order: commands, events, requests, results, entries",
-        operands: [keyOperand],
+        operands: [orderKeyOperand],
         flags: [Flag("follow", "go on as more comes"), Flag("full", "with the whole messages as JSON"), .output]
             + Flag.cluster,
         examples: [
@@ -35,7 +35,7 @@ let orderCommands = [
         run: listOrders),
 ]
 
-private func key(_ arguments: Arguments) throws -> [UInt8] {
+func orderKey(_ arguments: Arguments) throws -> [UInt8] {
     let text = arguments.operands.first ?? ""
     guard text.split(separator: "/", omittingEmptySubsequences: false).count == 2 else {
         throw CommandFailure(.usage, "\(text) is no order key", todo: "an order key is <distributor_id>/<order_id>")
@@ -55,7 +55,15 @@ private func homePartition(of key: [UInt8], _ settings: KafkaSettings) throws ->
 
 private func getOrder(_ arguments: Arguments) throws -> ExitCode {
     let settings = try kafkaSettings(loadSettings(arguments))
-    let key = try key(arguments)
+    let key = try orderKey(arguments)
+    let state = try orderState(of: key, settings)
+    let json = try InternalProto.OrderRecord.descriptor.json(state.span.bytes)
+    printData(readableState(json).text(pretty: true) + "\n")
+    return .done
+}
+
+/// The order's record as the changelog has it.
+func orderState(of key: [UInt8], _ settings: KafkaSettings) throws -> [UInt8] {
     let partition = try homePartition(of: key, settings)
     var state: [UInt8]?
     var reader = try TopicReader(settings, log: quietLog)
@@ -68,14 +76,12 @@ private func getOrder(_ arguments: Arguments) throws -> ExitCode {
             .notFound, "there is no order \(String(decoding: key, as: UTF8.self))",
             todo: "its commands may have been refused: turnstile order history")
     }
-    let json = try InternalProto.OrderRecord.descriptor.json(state.span.bytes)
-    printData(readable(json).text(pretty: true) + "\n")
-    return .done
+    return state
 }
 
 /// A state as people read it: ids and currencies, which are kept as bytes and as a number, become texts; times that are
 /// told from the placing on become times.
-private func readable(_ json: JSONValue, name: String = "", placedAtMs: Int64 = 0) -> JSONValue {
+func readableState(_ json: JSONValue, name: String = "", placedAtMs: Int64 = 0) -> JSONValue {
     switch json {
     case .object(let members):
         var placed = placedAtMs
@@ -92,9 +98,9 @@ private func readable(_ json: JSONValue, name: String = "", placedAtMs: Int64 = 
                         .string(dateTime(ofMilliseconds: isDelta ? placed + number : number))
                     )
                 }
-                return (name, readable(value, name: name, placedAtMs: placed))
+                return (name, readableState(value, name: name, placedAtMs: placed))
             })
-    case .array(let elements): return .array(elements.map { readable($0, name: name, placedAtMs: placedAtMs) })
+    case .array(let elements): return .array(elements.map { readableState($0, name: name, placedAtMs: placedAtMs) })
     case .string(let text):
         let isID = name == "id" || name.hasSuffix("Id") || name == "results"
         guard isID, let bytes = Base64.decode(text) else { return json }
@@ -126,7 +132,7 @@ private struct TimeLineRecord {
 
 private func orderHistory(_ arguments: Arguments) throws -> ExitCode {
     let settings = try kafkaSettings(loadSettings(arguments))
-    let key = try key(arguments)
+    let key = try orderKey(arguments)
     let partition = try homePartition(of: key, settings)
     var reader = try TopicReader(settings, log: quietLog)
     var records: [TimeLineRecord] = []
@@ -166,9 +172,7 @@ private func timeLineRecord(
 ) -> TimeLineRecord? {
     guard copied(record.key) == key else { return nil }
     let value = copied(record.value)
-    let json =
-        (try? message.json(value.span.bytes)) ?? (try? JSONValue(parsing: String(decoding: value, as: UTF8.self)))
-        ?? .string("\(value.count) bytes that are no \(message.name)")
+    let json = json(value, message) ?? .string("\(value.count) bytes that are no \(message.name)")
     return TimeLineRecord(
         atMs: record.timestampMs ?? 0, topic: topic, offset: record.offset, partition: record.partition, json: json)
 }
@@ -230,7 +234,7 @@ private func listOrders(_ arguments: Arguments) throws -> ExitCode {
     var orders: [String: (status: Int32, delivery: Int32, sequence: UInt64, atMs: Int64)] = [:]
     var reader = try TopicReader(settings, log: quietLog)
     try reader.readToEnd(settings.name(of: .orderEvents)) { record in
-        let value = copied(record.value)
+        let value = protobuf(copied(record.value), Proto.OrderEvent.descriptor)
         guard let event = try? Proto.OrderEvent.View(value.span.bytes), event.sequence > 0 else { return .goOn }
         orders[String(decoding: copied(record.key), as: UTF8.self)] =
             (event.status, event.deliveryStatus, event.sequence, record.timestampMs ?? 0)

@@ -4,8 +4,8 @@ import Kafka
 
 /// All commands, in the order in which help lists them.
 let commandTable: [Command] =
-    [runCommand, demoCommand] + topicsCommands + directoryCommands + orderCommands + positionsCommands + replayCommands
-    + configCommands
+    [runCommand, demoCommand] + topicsCommands + directoryCommands + orderCommands + [orderTimersCommand]
+    + positionsCommands + replayCommands + deadLetterCommands + [statusCommand] + storeCommands + configCommands
     + [loadCommand, checkCommand, completionsCommand, versionCommand]
 
 /// Runs one command line.

@@ -5,7 +5,7 @@ import Testing
 @testable import Service
 
 /// The metrics that an expression of Prometheus' language names, and the labels that it selects or groups by.
-private struct Expression {
+private struct Query {
     var metrics: [String] = []
     var labels: Set<String> = []
 
@@ -57,7 +57,7 @@ struct AlertsTests {
         #expect(rules.count > 10)
         for rule in rules {
             let name = try #require(rule["alert"]?.text)
-            Expression(try #require(rule["expr"]?.text)).expectExported(name)
+            Query(try #require(rule["expr"]?.text)).expectExported(name)
         }
         #expect(Set(rules.compactMap { $0["alert"]?.text }).count == rules.count)
     }
@@ -77,7 +77,7 @@ struct AlertsTests {
             #expect(runbook.hasPrefix("docs/operations.md#"), "\(name)")
             #expect(headings.contains(String(runbook.drop { $0 != "#" }.dropFirst())), "\(name): \(runbook)")
             #expect(["page", "ticket"].contains(rule["labels"]?["severity"]?.text), "\(name)")
-            let labels = Expression(rule["expr"]?.text ?? "").labels
+            let labels = Query(rule["expr"]?.text ?? "").labels
             for match in (annotations?["summary"]?.text ?? "").matches(of: /\$labels\.([a-z_]+)/) {
                 #expect(labels.contains(String(match.output.1)), "\(name) tells \(match.output.1)")
             }
@@ -86,10 +86,10 @@ struct AlertsTests {
 
     @Test("an expression that names what is not there is found out")
     func bites() {
-        #expect(Expression.family("turnstile_input_to_commit_seconds_bucket") != nil)
-        #expect(Expression.family("turnstile_input_to_commit_seconds") == nil)
-        #expect(Expression.family("turnstile_orders_total") == nil)
-        let expression = Expression("sum by (cause) (rate(turnstile_events_total{typ=\"placed\"}[5m]))")
+        #expect(Query.family("turnstile_input_to_commit_seconds_bucket") != nil)
+        #expect(Query.family("turnstile_input_to_commit_seconds") == nil)
+        #expect(Query.family("turnstile_orders_total") == nil)
+        let expression = Query("sum by (cause) (rate(turnstile_events_total{typ=\"placed\"}[5m]))")
         #expect(expression.metrics == ["turnstile_events_total"] && expression.labels == ["cause", "typ"])
     }
 
@@ -104,9 +104,9 @@ struct AlertsTests {
             let targets = try #require(panel["targets"] as? [[String: Any]])
             #expect(!targets.isEmpty, "\(title)")
             for target in targets {
-                let expression = Expression(try #require(target["expr"] as? String))
+                let expression = Query(try #require(target["expr"] as? String))
                 expression.expectExported(title)
-                shown.formUnion(expression.metrics.compactMap { Expression.family($0)?.name })
+                shown.formUnion(expression.metrics.compactMap { Query.family($0)?.name })
                 for match in (target["legendFormat"] as? String ?? "").matches(of: /\{\{([a-z_]+)\}\}/) {
                     #expect(expression.labels.contains(String(match.output.1)), "\(title) tells \(match.output.1)")
                 }

@@ -123,7 +123,9 @@ struct OutputTests {
         var stuck = World(partitions: 1, temper: .faultless)
         stuck.start()
         for number in 0..<8 { stuck.place("o\(number)") }
-        for _ in 0..<50 where try !stuck.cluster.events().contains(where: { $0.kind == .issueStarted }) {
+        for _ in 0..<50 {
+            let events = try stuck.cluster.events()
+            if events.contains(where: { $0.kind == .issueStarted }) { break }
             try stuck.run(forMs: World.tickMs)
         }
         // From now on nobody answers.

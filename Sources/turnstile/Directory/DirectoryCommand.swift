@@ -161,10 +161,9 @@ private func applyCatalog(_ arguments: Arguments, execute: Bool) throws -> ExitC
 /// Writes records to the directory, each with who changed it and why.
 func publishDirectory(_ changes: [(key: String, value: [UInt8]?)], reason: String, _ settings: KafkaSettings) throws {
     var publisher = try Publisher(settings, log: quietLog)
-    let user = getpwuid(getuid()).map { String(cString: $0.pointee.pw_name) } ?? "\(getuid())"
     for change in changes {
         // The two fields have higher numbers than the record itself: they go behind it.
-        let value = change.value.map { $0 + signedOff(by: user, reason: reason) }
+        let value = change.value.map { $0 + signedOff(by: currentUser, reason: reason) }
         try publisher.publish(settings.name(of: .directory), partition: 0, key: Array(change.key.utf8), value: value)
     }
     try publisher.flush(timeoutMs: 30_000)
