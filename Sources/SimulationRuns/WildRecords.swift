@@ -164,15 +164,20 @@ struct WildRecords {
         case 1 where dice.isOne(in: 3): members.append(("outcome", "OUTCOME_UNKNOWN"))
         default: members.append(("outcome", "OUTCOME_SUCCEEDED"))
         }
-        if let detail = detail(orderID, nowMs) { members.append(detail) }
+        // Few orders are locked by such a supplier: what it answers to that is often an answer to that.
+        let isOfLock = requestID.contains("/lock") && dice.isOne(in: 2)
+        if let detail = isOfLock ? locked() : detail(orderID, nowMs) { members.append(detail) }
         return .object(members)
+    }
+
+    private mutating func locked() -> (name: String, value: JSONValue) {
+        let price = dice.pick([10_000, 10_050, 20_000, 6_000, 25_000])
+        return ("locked", dice.isOne(in: 3) ? [:] : ["settlementTotal": money(price)])
     }
 
     private mutating func detail(_ orderID: String, _ nowMs: Int64) -> (name: String, value: JSONValue)? {
         switch dice.number(0...9) {
-        case 0:
-            let price = dice.pick([10_000, 10_050, 20_000, 6_000, 25_000])
-            return ("locked", dice.isOne(in: 3) ? [:] : ["settlementTotal": money(price)])
+        case 0: return locked()
         case 1, 2, 3: return ("issued", issued(orderID))
         case 4: return ("released", [:])
         case 5:

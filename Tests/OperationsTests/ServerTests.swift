@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Operations
@@ -46,9 +47,16 @@ private final class Wire {
 
 @Suite(.serialized)
 struct ServerTests {
+    private final class Flag: Sendable {
+        let isSet = Atomic(false)
+    }
+
     private let server: Server
+    private let answersSlowly: Flag
 
     init() throws {
+        let answersSlowly = Flag()
+        self.answersSlowly = answersSlowly
         var limits = Server.Limits()
         limits.idleTimeoutSeconds = 1
         limits.connectionBytes = 8192
@@ -68,6 +76,7 @@ struct ServerTests {
                 },
                 Route("/large") { _ in .text(String(repeating: "y", count: 1 << 20)) },
                 Route("/slow") { _ in
+                    answersSlowly.isSet.store(true, ordering: .relaxed)
                     usleep(300_000)
                     return .text("slow")
                 },
@@ -219,7 +228,7 @@ struct ServerTests {
     @Test func stoppingLetsAnAnswerUnderWayEnd() {
         let wire = Wire(port: server.port)
         wire.send("GET /slow HTTP/1.1\r\nHost: localhost\r\n\r\n")
-        usleep(100_000)
+        while !answersSlowly.isSet.load(ordering: .relaxed) { usleep(1_000) }
         server.stop()
         #expect(body(wire.rest()) == "slow")
         #expect(get("/livez") == "")

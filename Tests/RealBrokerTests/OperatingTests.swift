@@ -94,8 +94,13 @@ extension RealBroker {
                 let running = try installation.turnstile("status", "-o", "jsonl").log
                 #expect(running.contains("\"owner\":\"a-0\""))
                 #expect(running.contains("\"orders\":1"))
-                let page = try installation.http(adapter, "/status")
-                #expect(page.status == 200 && page.body.contains("\"LOCKING\": 1"))
+                // The page is a fifth of a second behind.
+                var page = try installation.http(adapter, "/status")
+                for _ in 0..<20 where !page.body.contains("\"LOCKING\": 1") {
+                    usleep(100_000)
+                    page = try installation.http(adapter, "/status")
+                }
+                #expect(page.status == 200 && page.body.contains("\"LOCKING\": 1"), "\(page.body)")
 
                 let data = installation.dataDirectory("a")
                 try installation.turnstile("store", "verify", "--data-dir", data)

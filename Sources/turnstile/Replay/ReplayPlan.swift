@@ -1,5 +1,7 @@
 import Contract
+import Glibc
 import Kafka
+import Operations
 import Protobuf
 import Records
 
@@ -73,13 +75,14 @@ struct ReplayResolver {
     private mutating func resolve() throws {
         let partitions = try self.partitions()
         let all = (0..<partitionCount).map { $0 }
-        // In this order: what is committed now in the outputs has its journal record below the end that is asked next,
-        // and all that those records tell of stands below the ends that are asked last.
+        // In this order: what is committed now in the outputs has its journal record below the end that is asked next;
+        // and once those records are committed, all that they tell of stands below the ends that are asked last.
         let published = ReplayRequest.outputs + [.orderState, .operatorActions]
         var committed: [Topic: [Int64]] = [:]
         for topic in published { committed[topic] = try reader.ends(places(topic, all), committedOnly: true) }
         let journalStarts = try reader.starts(places(.journal, all))
         let journalEnds = try reader.ends(places(.journal, all), committedOnly: false)
+        try waitUntilSettled(places(.journal, all), journalEnds)
         for topic in published {
             let ends = try reader.ends(places(topic, all), committedOnly: false)
             plan.ends[topic] = zip(committed[topic] ?? [], ends).map { ($0, $1) }
@@ -91,6 +94,22 @@ struct ReplayResolver {
             if let range = try range(journal) { plan.ranges.append(range) }
         }
     }
+
+    /// Until no transaction is open below these ends.
+    private func waitUntilSettled(_ places: [(topic: String, partition: Int32)], _ ends: [Int64]) throws {
+        let deadlineMs = UTCTime.nowMs() + Self.openTransactionMs
+        while zip(try reader.ends(places, committedOnly: true), ends).contains(where: { $0 < $1 }) {
+            guard UTCTime.nowMs() < deadlineMs else {
+                throw CommandFailure(
+                    .tryAgain, "a transaction in \(places[0].topic) stays open",
+                    todo: "turnstile status tells which; the broker aborts it after its time-out")
+            }
+            usleep(20_000)
+        }
+    }
+
+    /// Longer than the brokers let a transaction of ours be open.
+    private static let openTransactionMs: Int64 = 30_000
 
     private func places(_ topic: Topic, _ partitions: [Int32]) -> [(topic: String, partition: Int32)] {
         partitions.map { (settings.name(of: topic), $0) }
