@@ -69,8 +69,12 @@ public final class EngineMetrics: Sendable {
         static let end = checkpoints + 2
     }
 
-    private static let cellCount = 320
-    private let cells = InlineArray<320, Atomic<UInt64>> { _ in Atomic(0) }
+    private static let cellCount = Cells.count
+    private let cells = Cells()
+    /// What the transaction in the making has counted, and the one under way: told once they are committed, since what is
+    /// thrown away is decided again. Which is which changes with each transaction.
+    private let drafts = (Cells(), Cells())
+    private let isSecondOpen = Atomic(false)
     /// From an input's append to the commit of what it led to.
     let inputToCommit = Histogram(.seconds)
     /// From when a timer was due to when it fired.
@@ -90,28 +94,59 @@ public final class EngineMetrics: Sendable {
         precondition(Family.end <= Self.cellCount, "more counters than cells")
     }
 
-    private func add(_ index: Int, _ count: UInt64 = 1) {
-        let value = cells[index].load(ordering: .relaxed)
-        cells[index].store(value &+ count, ordering: .relaxed)
+    private final class Cells: Sendable {
+        static let count = 320
+        private let cells = InlineArray<320, Atomic<UInt64>> { _ in Atomic(0) }
+
+        subscript(_ index: Int) -> UInt64 { cells[index].load(ordering: .relaxed) }
+
+        func add(_ index: Int, _ count: UInt64 = 1) {
+            cells[index].store(self[index] &+ count, ordering: .relaxed)
+        }
+
+        func move(to other: Cells) {
+            for index in 0..<Self.count where self[index] > 0 { other.add(index, self[index]) }
+            clear()
+        }
+
+        func clear() {
+            for index in 0..<Self.count { cells[index].store(0, ordering: .relaxed) }
+        }
     }
+
+    private var open: Cells { isSecondOpen.load(ordering: .relaxed) ? drafts.1 : drafts.0 }
+    private var underWay: Cells { isSecondOpen.load(ordering: .relaxed) ? drafts.0 : drafts.1 }
+
+    private func count(_ index: Int, _ count: UInt64 = 1) { open.add(index, count) }
+
+    // MARK: What becomes of a transaction's counts
+
+    /// The open transaction goes under way.
+    func handOver() { isSecondOpen.store(!isSecondOpen.load(ordering: .relaxed), ordering: .relaxed) }
+    /// The one under way has committed.
+    func commit() { underWay.move(to: cells) }
+    /// The one under way did not happen.
+    func drop() { underWay.clear() }
+    /// The open one is thrown away.
+    func dropOpen() { open.clear() }
 
     // MARK: What the worker tells
 
-    func input(_ input: Int, _ type: InputType) { add(Family.inputs + input * 5 + type.rawValue) }
+    func input(_ input: Int, _ type: InputType) { count(Family.inputs + input * 5 + type.rawValue) }
     func deadLetter(_ code: DeadLetterCode) {
-        add(Family.deadLetters + (DeadLetterCode.allCases.firstIndex(of: code) ?? 15))
+        count(Family.deadLetters + (DeadLetterCode.allCases.firstIndex(of: code) ?? 15))
     }
-    func transaction(_ outcome: TransactionOutcome) { add(Family.transactions + outcome.rawValue) }
-    func signature(_ outcome: Signature) { add(Family.signatures + outcome.rawValue) }
-    func readmit() { add(Family.readmitted) }
-    func checkpoint(isDone: Bool) { add(Family.checkpoints + (isDone ? 0 : 1)) }
+    func transaction(_ outcome: TransactionOutcome) { cells.add(Family.transactions + outcome.rawValue) }
+    func signature(_ outcome: Signature) { count(Family.signatures + outcome.rawValue) }
+    func readmit() { count(Family.readmitted) }
+    func checkpoint(isDone: Bool) { cells.add(Family.checkpoints + (isDone ? 0 : 1)) }
 
     func decision(_ decision: borrowing Decision) {
         for event in decision.events { self.event(event) }
         for entry in decision.entries {
-            add(Family.entries + Int(entry.id.book.rawValue) * 8 + Int(entry.id.kind.rawValue))
+            count(Family.entries + Int(entry.id.book.rawValue) * 8 + Int(entry.id.kind.rawValue))
         }
-        add(Family.requests, UInt64(decision.requests.count))
+        count(Family.requests, UInt64(decision.requests.count))
         if let tookMs = decision.answeredAfterMs, case .changed(.order(let order)) = decision.change {
             response(of: order.placing.supplierID).time.observe(ms: tookMs)
         }
@@ -127,17 +162,17 @@ public final class EngineMetrics: Sendable {
     }
 
     private func event(_ event: borrowing Event) {
-        add(Family.events + Self.index(of: event.body))
+        count(Family.events + Self.index(of: event.body))
         switch event.body {
-        case .commandRejected(let code, _, _): add(Family.rejections + Int(code.rawValue))
-        case .commandRepeated: add(Family.repeated)
-        case .anomalyFound(let code, _): add(Family.anomalies + Int(code.rawValue))
-        case .escalated(let reason, _, _): add(Family.escalations + Int(reason.rawValue))
+        case .commandRejected(let code, _, _): count(Family.rejections + Int(code.rawValue))
+        case .commandRepeated: count(Family.repeated)
+        case .anomalyFound(let code, _): count(Family.anomalies + Int(code.rawValue))
+        case .escalated(let reason, _, _): count(Family.escalations + Int(reason.rawValue))
         default: break
         }
         guard let status = event.status, event.sequence > 0 else { return }
         let before = event.sequence == 1 ? 0 : Int(event.statusBefore?.rawValue ?? 0)
-        if before != Int(status.rawValue) { add(Family.transitions + before * 11 + Int(status.rawValue)) }
+        if before != Int(status.rawValue) { count(Family.transitions + before * 11 + Int(status.rawValue)) }
     }
 
     // MARK: What everyone may read
@@ -145,7 +180,7 @@ public final class EngineMetrics: Sendable {
     /// All counters as they are now. One that may be watched for its first step is told at 0 as well.
     public func samples() -> [Sample] {
         Self.series.compactMap { series in
-            let value = cells[series.cell].load(ordering: .relaxed)
+            let value = cells[series.cell]
             guard value > 0 || series.isToldAtZero else { return nil }
             return Sample(name: series.name, labels: series.labels, value: Double(value))
         }

@@ -67,6 +67,12 @@ struct PipelineTests {
         #expect(try world.cluster.events().map(\.kind) == [.placed, .commandRepeated])
         #expect(world.cluster.submitted[0].first?.1.value == world.cluster.read(.orderEvents).first?.value)
         #expect(try ReplayTests.journal(world.cluster, 0).map(\.next) == [[2, 0, 0]])
+        // What was decided twice was handled once.
+        func counted(_ name: String) -> Double {
+            world.metrics.samples().filter { $0.name == name }.reduce(0) { $0 + $1.value }
+        }
+        #expect(counted("turnstile_inputs_total") == 2)
+        #expect(counted("turnstile_events_total") == 2)
     }
 
     @Test("What was decided more than half a second before is decided again")

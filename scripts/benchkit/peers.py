@@ -42,7 +42,7 @@ class Passthrough:
 
     def throughput(self, topic, fan_out=3):
         """Inputs a second and CPU us an input."""
-        line = self.run("txn", "--secs", "1.5", "--fanout", str(fan_out), "--interval", "50", "--in", topic, *SETTINGS)
+        line = self.run("txn", "--secs", "1", "--fanout", str(fan_out), "--interval", "50", "--in", topic, *SETTINGS)
         found = re.search(r" in (\d+) msg/s.*cpu us/msg client ([0-9.]+)", line)
         return (float(found.group(1)), float(found.group(2))) if found else None
 

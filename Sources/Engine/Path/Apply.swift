@@ -74,6 +74,7 @@ extension Worker where L: ~Copyable {
             metrics.transactionRecords.observe(Int64(underWay.recordCount))
             metrics.transactionWhole.observe(ms: nowMs - underWay.submittedAtMs)
             for box in touched { apply(committed, &box.partition, metrics: metrics, nowMs: nowMs) }
+            metrics.commit()
             abortsInARow = 0
             recordLimit = min(recordLimit * 2, settings.batchRecords)
             // What was decided long ago is decided again: its requests would be waited for from then on.
@@ -104,12 +105,14 @@ extension Worker where L: ~Copyable {
     private mutating func rewind(_ touched: [PartitionBox]) {
         dropOpen()
         for box in touched { box.partition.rewind() }
+        metrics.drop()
     }
 
     /// The transaction in the making is thrown away: its inputs are decided again.
     mutating func dropOpen() {
         for box in partitions where box.partition.isTouched { box.partition.dropOpen() }
         processor.batch.clear()
+        metrics.dropOpen()
     }
 
     /// After some aborts in a row the batch is halved: whatever the broker does not like of it is in fewer records. An
@@ -143,6 +146,7 @@ extension Worker where L: ~Copyable {
             causes: causes, recordCount: recordCount, handled: handled,
             submittedAtMs: nowMs, partitions: commits.map(\.partition))
         for box in touched { box.partition.handOver() }
+        metrics.handOver()
         log.submit(transaction)
     }
 
