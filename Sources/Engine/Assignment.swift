@@ -63,14 +63,28 @@ extension Worker where L: ~Copyable {
     }
 
     /// The restored partition's positions are held against the group's (engine.md, "Positions").
-    func begin(_ partition: inout Partition, _ restored: RecoveryJob.Restored, nowMs: Int64) {
+    mutating func begin(_ partition: inout Partition, _ restored: RecoveryJob.Restored, nowMs: Int64) {
         partition.restoreFault = nil
         partition.states = States(store: restored.store)
         partition.changelogEnd = restored.changelogEnd
         partition.checkpoint = .idle(sinceMs: nowMs)
         if let fault = positionFault(of: partition.assigned, restored.state) { return stop(&partition, fault) }
+        if let lost = lostInput(of: partition, restored.state) { return stop(&partition, .positionLost(lost)) }
         partition.begin(restored.state)
         partition.phase = .waiting
+    }
+
+    /// An input that begins past the changelog's position: where the group has none, its offsets having expired, the log
+    /// begins at the retained start, and what stood before it is gone.
+    private mutating func lostInput(of partition: borrowing Partition, _ state: PartitionState?) -> Topic? {
+        guard let state else { return nil }
+        for (input, topic) in Topic.inputs.enumerated() where state.next.indices.contains(input) {
+            guard state.next[input] >= 0, partition.assigned.committed[input] == nil,
+                let position = log.position(topic, partition.number), position > state.next[input]
+            else { continue }
+            return topic
+        }
+        return nil
     }
 
     private func positionFault(of assigned: AssignedPartition, _ state: PartitionState?) -> Stop? {
@@ -163,7 +177,9 @@ extension Worker where L: ~Copyable {
                 isBusy = true
             } else if !box.partition.isClosing, box.partition.states.store != nil {
                 box.partition.isClosing = true
-                if box.partition.states.heldBytes > 0 {
+                // Where another member may own the partition already, what is held here may be behind the changelog: it is
+                // read again from there.
+                if box.partition.states.heldBytes > 0, reason != .lost {
                     checkpoint(&box.partition)
                     isBusy = true
                 }

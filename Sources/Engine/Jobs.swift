@@ -24,11 +24,11 @@ extension Worker where L: ~Copyable {
             }
             takeCheckpoint(&box.partition, nowMs: nowMs)
             // What is under way is not applied: the position that the last checkpoint asked for may be past it.
-            if underWay == nil, isCheckpointDue(box.partition, nowMs: nowMs) { checkpoint(&box.partition) }
+            if underWay == nil, !isFenced, isCheckpointDue(box.partition, nowMs: nowMs) { checkpoint(&box.partition) }
         }
     }
 
-    private func takeRecovery(_ partition: inout Partition, nowMs: Int64) {
+    private mutating func takeRecovery(_ partition: inout Partition, nowMs: Int64) {
         guard let job = partition.recovery else { return }
         guard let outcome = job.outcome else { return tellProgress(of: job, &partition, nowMs: nowMs) }
         partition.recovery = nil

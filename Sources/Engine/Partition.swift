@@ -173,6 +173,9 @@ struct Partition: ~Copyable {
         committed = done
         states.commit()
         merge.commit()
+        refusedTimers.removeAll { refused in
+            takenUnderWay.contains { $0.dueMs == refused.dueMs && $0.key == refused.key }
+        }
         takenUnderWay.removeAll(keepingCapacity: true)
         for input in 0..<3 {
             let next = committed.next[input]

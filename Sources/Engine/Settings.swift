@@ -9,6 +9,8 @@ public struct WorkerSettings: Sendable {
     /// A transaction ends at so many inputs and timers, or at so many bytes of outputs.
     public var batchRecords = 2_000
     public var batchBytes = 4 << 20
+    /// Of each input of a partition not much more than so many bytes are held, whether handled or not.
+    public var inboxBytes = 16 << 20
     /// And after so long, while there is more input.
     public var commitIntervalMs: Int64 = 50
     /// After an abort nothing is begun for twice as long, twice that after the next, and so on up to half a second.
@@ -60,6 +62,8 @@ enum Rules {
     static let idleClockMs: Int64 = 60_000
     /// So many aborts of a batch in a row halve it.
     static let abortsBeforeHalving = 3
+    /// So many records of an input are taken before it is asked how large they are together.
+    static let recordsAtOnce = 256
     /// The clock is asked after so many inputs of a batch.
     static let recordsBetweenClocks = 64
     static let secretsRefreshMs: Int64 = 10_000

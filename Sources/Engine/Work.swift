@@ -25,7 +25,8 @@ extension Worker where L: ~Copyable {
         guard partition.states.heldBytes < settings.heldBytes else { return outlook.wake(atMs: nowMs + 20) }
         var hasMore = false
         do throws(InputFailure) {
-            hasMore = try receive(&partition, from: &log, limit: recordLimit)
+            hasMore = try receive(
+                &partition, from: &log, limit: recordLimit, byteLimit: settings.inboxBytes)
         } catch {
             let stop: Stop =
                 switch error.fault {

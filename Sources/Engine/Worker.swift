@@ -110,6 +110,8 @@ public struct Worker<L: Log & ~Copyable>: ~Copyable {
                 process(&box.partition, nowMs: nowMs, &outlook)
             }
         }
+        // Its time begins with the first that it handles, not with what was passed over.
+        if processor.batch.handled == 0 { processor.batch.startedAtMs = nil }
         let submits = underWay == nil && processor.batch.handled > 0
         if submits { submit(nowMs: nowMs) }
         if !outlook.asks.isEmpty {

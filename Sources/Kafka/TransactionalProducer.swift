@@ -108,8 +108,11 @@ struct TransactionalProducer: ~Copyable {
         let handle = client.handle
         let list = offsets.pointer
         let timeoutMs = patience.remainingMs
+        let action = "add the offsets to the transaction"
         let error = membership.withMetadata { rd_kafka_send_offsets_to_transaction(handle, list, $0, timeoutMs) }
-        try KafkaFailure.check(error ?? nil, "add the offsets to the transaction")
+        // Without the group's metadata the commit would be checked against no generation.
+        guard let error else { throw KafkaFailure(RD_KAFKA_RESP_ERR__FAIL, action: action, isFatal: true) }
+        try KafkaFailure.check(error, action)
     }
 
     func commit(_ patience: Patience) throws(KafkaFailure) {

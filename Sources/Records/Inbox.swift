@@ -56,7 +56,15 @@ public struct Inbox: ~Copyable {
 
     public var count: Int { records.count }
 
-    public mutating func append(_ record: ReceivedRecord) { records.append(record) }
+    /// The bytes of keys and values that are held.
+    public private(set) var byteCount = 0
+
+    public mutating func append(_ record: ReceivedRecord) {
+        records.append(record)
+        byteCount += Self.bytes(of: record)
+    }
+
+    private static func bytes(of record: ReceivedRecord) -> Int { (record.key?.count ?? 0) + (record.value?.count ?? 0) }
 
     /// The index that the next header gets: headers are appended before the record that they belong to.
     public var nextHeader: Int32 { Int32(truncatingIfNeeded: headers.count) }
@@ -92,6 +100,7 @@ public struct Inbox: ~Copyable {
     /// Gives back the first `count` messages and their headers.
     public mutating func discardFirst(_ count: Int) {
         for index in 0..<min(count, records.count) {
+            byteCount -= Self.bytes(of: records[index])
             if let handle = records[index].handle { release(handle) }
         }
         records.removeFirst(min(count, records.count))

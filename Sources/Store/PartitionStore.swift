@@ -19,9 +19,11 @@ public final class PartitionStore: CheckpointStore, Sendable {
     public let path: String
     public let partition: Int32
     let environment: Environment
+    /// nil of one that is only read.
+    private let held: OpenStore?
 
     /// Opens a partition's store for its one writer, making it where there is none. The data directory must be locked
-    /// (`DataDirectory`): opening the same store twice in a process destroys LMDB's own locks.
+    /// (`DataDirectory`). Where this process has it open already it is `busy`.
     ///
     /// - Parameters:
     ///   - identity: what the store belongs to (cluster id and topic prefix): another one's is refused.
@@ -32,10 +34,11 @@ public final class PartitionStore: CheckpointStore, Sendable {
         growWaitMs: Int = growWaitMsDefault
     ) throws(StoreError) {
         let path = DataDirectory.storePath(in: dataDirectory, partition: partition)
+        let held = try OpenStore(path)
         try DataDirectory.makeDirectory(path)
         try UncleanStops.begin(path)
         let environment = try Environment(path: path, mapBytes: mapBytes, growWaitMs: growWaitMs, isReadOnly: false)
-        self.init(path: path, partition: partition, environment: environment)
+        self.init(path: path, partition: partition, environment: environment, held: held)
         let expected = Meta(partition: partition, identity: identity)
         do throws(StoreError) {
             if let found = try readMeta() {
@@ -52,8 +55,9 @@ public final class PartitionStore: CheckpointStore, Sendable {
         }
     }
 
-    private init(path: String, partition: Int32, environment: Environment) {
+    private init(path: String, partition: Int32, environment: Environment, held: OpenStore? = nil) {
         self.path = path
+        self.held = held
         self.partition = partition
         self.environment = environment
     }
@@ -80,6 +84,7 @@ public final class PartitionStore: CheckpointStore, Sendable {
     /// - Returns: where it is now.
     @discardableResult
     public static func setAside(_ path: String) throws(StoreError) -> String {
+        guard !OpenStore.contains(path) else { throw .busy(path: path) }
         var number = 1
         while access("\(path).aside-\(number)", F_OK) == 0 { number += 1 }
         let target = "\(path).aside-\(number)"
@@ -92,6 +97,7 @@ public final class PartitionStore: CheckpointStore, Sendable {
     public func close() {
         environment.close()
         if !environment.isReadOnly { UncleanStops.end(path) }
+        held?.release()
     }
 
     // MARK: CheckpointStore, reading

@@ -38,6 +38,8 @@ enum FullPage {
                         sequence: 1, occurredAtMs: 0, status: .locking, statusBefore: nil, deliveryStatus: .new,
                         body: .escalated(.showStarted, words: .none, queries: 0))
                 ], answeredAfterMs: 42))
+        metrics.handOver()
+        metrics.commit()
         metrics.inputToCommit.observe(ms: 7)
         var census = Census()
         census.move(from: .nothing, to: Standing(.order(order)))

@@ -87,6 +87,27 @@ struct RestartTests {
         #expect(Self.reason(world).contains("order-commands"))
     }
 
+    @Test("It stops as well where the group's offsets have expired")
+    func positionLostWithoutOffsets() throws {
+        var world = try Self.traded()
+        let place = TestCluster.Place(topic: .orderCommands, partition: 0)
+        world.cluster.startOffset[place] = world.cluster.end(place)
+        for number in 50..<53 { world.place("o\(number)") }
+        world.cluster.committed[0] = nil
+        try world.run(forMs: 100)
+        world.cluster.committed[0] = nil
+        world.crash()
+        try world.run(forMs: 300)
+        #expect(Self.phases(world) == [.running])
+
+        world.cluster.committed[0] = nil
+        world.cluster.startOffset[place] = 1_000
+        world.crash()
+        try world.run(forMs: 300)
+        #expect(Self.phases(world) == [.stopped])
+        #expect(Self.reason(world).contains("order-commands"))
+    }
+
     @Test("A person says where it goes on: changelog, group and journal agree on it, and the partition runs again")
     func moved() throws {
         var world = try Self.traded()

@@ -15,21 +15,27 @@ enum NextStep: Equatable {
     case future(untilMs: Int64)
 }
 
-/// Takes what the log has of a running partition's inputs, up to `limit` of each.
+/// Takes what the log has of a running partition's inputs, up to `limit` of each, and not much beyond `byteLimit` that
+/// are held of it: a backlog of large records must not fill the memory.
 /// - Returns: whether an input may have more than was taken.
-func receive<L: Log & ~Copyable>(_ partition: inout Partition, from log: inout L, limit: Int) throws(InputFailure)
-    -> Bool
-{
+func receive<L: Log & ~Copyable>(
+    _ partition: inout Partition, from log: inout L, limit: Int, byteLimit: Int
+) throws(InputFailure) -> Bool {
     var mayHaveMore = false
     for input in 0..<3 {
-        let room = limit - (partition.merge.queues[input].inbox.count - partition.merge.queues[input].next)
-        guard room > 0 else {
-            mayHaveMore = true
-            continue
+        while true {
+            let room = limit - (partition.merge.queues[input].inbox.count - partition.merge.queues[input].next)
+            guard room > 0 else {
+                mayHaveMore = true
+                break
+            }
+            // There is room again when what is held has been handled or has committed.
+            guard partition.merge.queues[input].inbox.byteCount < byteLimit else { break }
+            let asked = min(room, Rules.recordsAtOnce)
+            let taken = try log.take(
+                Topic.inputs[input], partition.number, limit: asked, into: &partition.merge.queues[input].inbox)
+            if taken < asked { break }
         }
-        let taken = try log.take(
-            Topic.inputs[input], partition.number, limit: room, into: &partition.merge.queues[input].inbox)
-        if taken == room { mayHaveMore = true }
     }
     return mayHaveMore
 }
