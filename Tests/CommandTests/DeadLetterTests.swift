@@ -67,6 +67,9 @@ struct DeadLetterTests {
             ("dlq redrive --reason r", 2), ("dlq redrive 0:0", 2), ("dlq redrive 0:0 --code UNREADABLE --reason r", 2),
             ("dlq list --code NONSENSE", 2), ("dlq show", 2), ("order timers", 2),
             ("store verify --data-dir /nonexistent/data", 3), ("store rebuild --data-dir /nonexistent/data", 3),
+            ("order list --since yesterday --bootstrap-servers 127.0.0.1:1", 2),
+            ("replay run --all --execute --bootstrap-servers 127.0.0.1:1", 2),
+            ("replay verify --all --execute --bootstrap-servers 127.0.0.1:1", 2),
             ("status --interval 0 --bootstrap-servers 127.0.0.1:1", 2),
         ])
     func usage(line: String, exit: Int32) {

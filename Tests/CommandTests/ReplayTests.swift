@@ -29,6 +29,8 @@ struct ReplayRequestTests {
         #expect(times.from == .timeMs(500) && times.until == .timeMs(1000))
         #expect(try request("--all --into file:a:b").target == .file("a:b"))
         #expect(try request("--all --into topic-prefix:again.").target == .topicPrefix("again."))
+        let written = try request("--all --into topic-prefix:again. --append --execute")
+        #expect(written.target == .topicPrefix("again."))
     }
 
     @Test(
@@ -42,6 +44,9 @@ struct ReplayRequestTests {
             ("--topic directory", "no topic"),
             ("--topic order-events:x", "no partition"), ("--all --into topic-prefix:live.", "the installation itself"),
             ("--all --into kafka", "diff, file:PATH, topic-prefix:PREFIX"), ("--all --into file:", "file:PATH"),
+            ("--all --execute", "--execute is of --into topic-prefix:PREFIX"),
+            ("--all --into diff --append", "--append is of --into topic-prefix:PREFIX"),
+            ("--all --into file:f --execute", "--execute is of --into topic-prefix:PREFIX"),
         ])
     func refused(line: String, says: String) throws {
         let failure = #expect(throws: CommandFailure.self) { try request(line) }

@@ -66,11 +66,22 @@ struct ReplayRequest {
         until = try Self.until(arguments)
         target = try Self.target(arguments, topicPrefix: topicPrefix)
         scope = try Self.scope(arguments, topicPrefix: topicPrefix)
+        try checkSwitches(arguments)
         guard case .places(let places) = scope else { return }
         from = .places
         if case .offset = until, Set(places.map(\.topic)).count > 1 {
             throw CommandFailure(
                 .usage, "--until-offset is of one topic, and --from-file names several", todo: "give --until-datetime")
+        }
+    }
+
+    /// What comes of `--execute` and `--append` is topics; a comparison and a file are made without.
+    private func checkSwitches(_ arguments: Arguments) throws {
+        if case .topicPrefix = target { return }
+        if let flag = ["execute", "append"].first(where: arguments.has) {
+            throw CommandFailure(
+                .usage, "--\(flag) is of --into topic-prefix:PREFIX alone, which is not given",
+                todo: "leave --\(flag) out, or name the prefix of the topics that are to be written")
         }
     }
 
