@@ -1,6 +1,7 @@
 import Configuration
 import Kafka
 import Operations
+import Records
 
 /// Settings from file, environment and the flags that every command has.
 func loadSettings(_ arguments: Arguments) throws -> Settings {
@@ -36,6 +37,18 @@ func withAdmin<R>(_ settings: KafkaSettings, _ body: (borrowing Admin) throws ->
     }
 }
 
+/// How many partitions a topic has: all that are keyed by orders have the same number.
+/// - Throws: where there is no such topic.
+func countPartitions(
+    of topic: Topic, _ settings: KafkaSettings, todo: String = "turnstile topics apply --execute makes all topics"
+) throws -> Int32 {
+    let name = settings.name(of: topic)
+    guard let found = try withAdmin(settings, { try $0.topics() }).first(where: { $0.name == name }) else {
+        throw CommandFailure(.notFound, "there is no topic \(name)", todo: todo)
+    }
+    return found.partitionCount
+}
+
 extension KafkaFailure {
     /// No broker could be reached at all.
     var isTransport: Bool {
@@ -52,19 +65,19 @@ extension Publisher {
         _ topic: String, partition: Int32? = nil, key: [UInt8], value: [UInt8]?,
         headers: [(name: String, value: [UInt8]?)] = []
     ) throws(KafkaFailure) {
-        var failure: KafkaFailure?
-        key.withUnsafeBytes { key in
-            func send(_ value: UnsafeRawBufferPointer?) {
-                do throws(KafkaFailure) {
-                    try publish(
-                        topic, partition: partition, key: key, value: value,
-                        headers: headers.map { (Array($0.name.utf8), $0.value) })
-                } catch { failure = error }
+        let headers = headers.map { (name: Array($0.name.utf8), value: $0.value) }
+        try withBytes(key) { key throws(KafkaFailure) in
+            try withBytes(value) { value throws(KafkaFailure) in
+                try publish(topic, partition: partition, key: key, value: value, headers: headers)
             }
-            if let value { value.withUnsafeBytes { send($0) } } else { send(nil) }
         }
-        if let failure { throw failure }
     }
+}
+
+/// Lends bytes that may be absent.
+func withBytes<R, E: Error>(_ bytes: [UInt8]?, _ body: (UnsafeRawBufferPointer?) throws(E) -> R) throws(E) -> R {
+    guard let bytes else { return try body(nil) }
+    return try bytes.withUnsafeBufferPointer { bytes throws(E) in try body(UnsafeRawBufferPointer(bytes)) }
 }
 
 /// A copy of borrowed bytes; empty where there are none.

@@ -35,27 +35,24 @@ let orderCommands = [
         run: listOrders),
 ]
 
-func orderKey(_ arguments: Arguments) throws -> [UInt8] {
-    let text = arguments.operands.first ?? ""
+/// - Throws: a usage failure where the text is no order's key.
+func orderKey(_ text: String) throws -> [UInt8] {
     guard text.split(separator: "/", omittingEmptySubsequences: false).count == 2 else {
-        throw CommandFailure(.usage, "\(text) is no order key", todo: "an order key is <distributor_id>/<order_id>")
+        throw CommandFailure(
+            .usage, "\(text) is no order key", todo: "an order key is <distributor_id>/<distributor_order_id>")
     }
     return Array(text.utf8)
 }
 
 /// The partition of an order in every topic.
 private func homePartition(of key: [UInt8], _ settings: KafkaSettings) throws -> Int32 {
-    let name = settings.name(of: .orderCommands)
-    guard let topic = try withAdmin(settings, { try $0.topics() }).first(where: { $0.name == name }) else {
-        throw CommandFailure(
-            .notFound, "there is no topic \(name)", todo: "turnstile topics apply --execute makes all topics")
-    }
-    return key.withUnsafeBytes { Murmur2.partition(of: $0, count: topic.partitionCount) }
+    let count = try countPartitions(of: .orderCommands, settings)
+    return key.withUnsafeBytes { Murmur2.partition(of: $0, count: count) }
 }
 
 private func getOrder(_ arguments: Arguments) throws -> ExitCode {
     let settings = try kafkaSettings(loadSettings(arguments))
-    let key = try orderKey(arguments)
+    let key = try orderKey(arguments.operands[0])
     let state = try orderState(of: key, settings)
     let json = try InternalProto.OrderRecord.descriptor.json(state.span.bytes)
     printData(readableState(json).text(pretty: true) + "\n")
@@ -114,12 +111,10 @@ func readableState(_ json: JSONValue, name: String = "", placedAtMs: Int64 = 0) 
     }
 }
 
-/// A topic of an order's time line, and what its values are.
-private let timeLine: [(topic: Topic, message: MessageDescriptor)] = [
-    (.orderCommands, Proto.OrderCommand.descriptor), (.supplierResults, Proto.SupplierResult.descriptor),
-    (.operatorActions, Proto.OperatorAction.descriptor), (.orderEvents, Proto.OrderEvent.descriptor),
-    (.supplierRequests, Proto.SupplierRequest.descriptor), (.receivableEntries, Proto.LedgerEntry.descriptor),
-    (.settlementEntries, Proto.LedgerEntry.descriptor),
+/// The topics of an order's time line.
+private let timeLine: [Topic] = [
+    .orderCommands, .supplierResults, .operatorActions, .orderEvents, .supplierRequests, .receivableEntries,
+    .settlementEntries,
 ]
 
 private struct TimeLineRecord {
@@ -132,15 +127,15 @@ private struct TimeLineRecord {
 
 private func orderHistory(_ arguments: Arguments) throws -> ExitCode {
     let settings = try kafkaSettings(loadSettings(arguments))
-    let key = try orderKey(arguments)
+    let key = try orderKey(arguments.operands[0])
     let partition = try homePartition(of: key, settings)
     var reader = try TopicReader(settings, log: quietLog)
     var records: [TimeLineRecord] = []
     var ends: [Topic: Int64] = [:]
-    for (topic, message) in timeLine {
+    for topic in timeLine {
         try reader.readToEnd(settings.name(of: topic), partitions: [partition]) { record in
             ends[topic] = record.offset + 1
-            if let line = timeLineRecord(topic, message, record, key) { records.append(line) }
+            if let line = timeLineRecord(topic, record, key) { records.append(line) }
             return .goOn
         }
     }
@@ -152,13 +147,13 @@ private func orderHistory(_ arguments: Arguments) throws -> ExitCode {
     printTimeLine(records, arguments)
     guard arguments.has("follow") else { return .done }
     while true {
-        for (topic, message) in timeLine {
+        for topic in timeLine {
             var fresh: [TimeLineRecord] = []
             try reader.readToEnd(
                 settings.name(of: topic), partitions: [partition], from: ends[topic].map { .offset($0) } ?? .earliest
             ) { record in
                 ends[topic] = record.offset + 1
-                if let line = timeLineRecord(topic, message, record, key) { fresh.append(line) }
+                if let line = timeLineRecord(topic, record, key) { fresh.append(line) }
                 return .goOn
             }
             if !fresh.isEmpty { printTimeLine(fresh, arguments) }
@@ -167,10 +162,8 @@ private func orderHistory(_ arguments: Arguments) throws -> ExitCode {
     }
 }
 
-private func timeLineRecord(
-    _ topic: Topic, _ message: MessageDescriptor, _ record: TopicRecord, _ key: [UInt8]
-) -> TimeLineRecord? {
-    guard copied(record.key) == key else { return nil }
+private func timeLineRecord(_ topic: Topic, _ record: TopicRecord, _ key: [UInt8]) -> TimeLineRecord? {
+    guard copied(record.key) == key, let message = topic.message(key: key) else { return nil }
     let value = copied(record.value)
     let json = json(value, message) ?? .string("\(value.count) bytes that are no \(message.name)")
     return TimeLineRecord(
@@ -225,12 +218,7 @@ private func listOrders(_ arguments: Arguments) throws -> ExitCode {
         let known = Proto.OrderStatus.descriptor.values.dropFirst().map { $0.name.dropFirst("ORDER_STATUS_".count) }
         throw CommandFailure(.usage, "--status is one of \(known.joined(separator: ", "))")
     }
-    let since = try arguments.value("since").map {
-        guard let seconds = secondsOfDateTime($0) else {
-            throw CommandFailure(.usage, "--since \($0): an RFC 3339 time with its zone is wanted")
-        }
-        return seconds * 1000
-    }
+    let sinceMs = try arguments.time("since")
     var orders: [String: (status: Int32, delivery: Int32, sequence: UInt64, atMs: Int64)] = [:]
     var reader = try TopicReader(settings, log: quietLog)
     try reader.readToEnd(settings.name(of: .orderEvents)) { record in
@@ -243,7 +231,7 @@ private func listOrders(_ arguments: Arguments) throws -> ExitCode {
     var table = Table(["order", "status", "delivery", "events", "last"])
     for (key, order) in orders.sorted(by: { $0.key < $1.key }) {
         let status = Proto.OrderStatus.descriptor.name(of: order.status) ?? "\(order.status)"
-        guard wanted == nil || wanted == status, since.map({ order.atMs >= $0 }) ?? true else { continue }
+        guard wanted == nil || wanted == status, sinceMs.map({ order.atMs >= $0 }) ?? true else { continue }
         let delivery = Proto.DeliveryStatus.descriptor.name(of: order.delivery) ?? "\(order.delivery)"
         table.append(
             .string(key), .string(String(status.dropFirst("ORDER_STATUS_".count))),

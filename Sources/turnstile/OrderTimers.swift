@@ -13,7 +13,7 @@ let orderTimersCommand = Command(
 
 private func orderTimers(_ arguments: Arguments) throws -> ExitCode {
     let settings = try kafkaSettings(loadSettings(arguments))
-    let state = try orderState(of: try orderKey(arguments), settings)
+    let state = try orderState(of: try orderKey(arguments.operands[0]), settings)
     let timers = try timers(of: readRecord(state.span.bytes))
     let nowMs = Int64(time(nil)) * 1000
     var table = Table(["timer", "due", "in_seconds", "what"])

@@ -36,118 +36,37 @@ let positionsCommands = [
         run: movePosition),
 ]
 
-/// Where one input of one partition stands.
-private struct Position {
-    var partition: Int32
-    var input: Topic
-    /// The group's offset; nil where it has none.
-    var group: Int64?
-    /// The mark that the last transaction left with it.
-    var groupNumber: UInt64?
-    /// What `/` says; nil where the partition has never had a transaction.
-    var state: PartitionState?
-    /// What is retained of the input.
-    var start: Int64
-    var end: Int64
-
-    var changelog: Int64? {
-        guard let state, let index = Topic.inputs.firstIndex(of: input), state.next[index] >= 0 else { return nil }
-        return state.next[index]
-    }
-
-    /// Where the adapter would go on.
-    var next: Int64? { group ?? changelog }
-
-    var standing: String {
+extension ClusterPartition.Input {
+    fileprivate var standing: String {
         if let group, group != changelog { return "differs" }
-        guard let next else { return "none" }
-        return next < start ? "lost" : "ok"
+        return next == nil ? "none" : isLost ? "lost" : "ok"
     }
 }
 
-/// Asks a cluster for positions.
-private struct PositionReader {
-    let settings: KafkaSettings
-    let groupID: String
-    let partitions: Int32
-
-    init(_ arguments: Arguments) throws {
-        let configured = try loadSettings(arguments)
-        settings = try kafkaSettings(configured)
-        groupID = configured.groupID
-        let name = settings.name(of: .orderCommands)
-        guard let topic = try withAdmin(settings, { try $0.topics() }).first(where: { $0.name == name }) else {
-            throw CommandFailure(
-                .notFound, "there is no topic \(name)", todo: "turnstile topics apply --execute makes all topics")
-        }
-        partitions = topic.partitionCount
-    }
-
-    func positions(of wanted: [Int32]) throws -> [Position] {
-        let asked = wanted.flatMap { partition in Topic.inputs.map { TopicPartition($0, partition) } }
-        let reader = try OffsetReader(settings, readsUncommitted: true, log: quietLog)
-        let starts = try reader.starts(of: asked)
-        let ends = try reader.ends(of: asked)
-        let committed = try withAdmin(settings) {
-            try $0.committedOffsets(group: groupID, asked.map { (settings.name(of: $0.topic), $0.partition) })
-        }
-        var positions: [Position] = []
-        for partition in wanted {
-            let state = try partitionState(of: partition)
-            for (index, place) in asked.enumerated() where place.partition == partition {
-                positions.append(
-                    Position(
-                        partition: partition, input: place.topic, group: committed[index]?.offset,
-                        groupNumber: committed[index]?.number, state: state, start: max(starts[index], 0),
-                        end: ends[index] ?? max(starts[index], 0)))
-            }
-        }
-        return positions
-    }
-
-    /// What stands under the partition's `/`. It is the last record of every transaction, so the changelog's end is
-    /// looked at, and more of it only where that has none.
-    func partitionState(of partition: Int32) throws -> PartitionState? {
-        let place = [TopicPartition(.orderState, partition)]
-        let offsets = try OffsetReader(settings, readsUncommitted: true, log: quietLog)
-        let start = max(try offsets.starts(of: place)[0], 0)
-        let end = try offsets.ends(of: place)[0] ?? start
-        var records = try TopicReader(settings, log: quietLog)
-        var reach: Int64 = 1_000
-        while true {
-            let from = max(end - reach, start)
-            var value: [UInt8]?
-            try records.readToEnd(settings.name(of: .orderState), partitions: [partition], from: .offset(from)) {
-                if copied($0.key) == [UInt8(ascii: "/")] { value = copied($0.value) }
-                return .goOn
-            }
-            if let value { return try readPartitionState(value.span.bytes) }
-            if from <= start { return nil }
-            reach *= 16
-        }
-    }
+private func positionReader(_ arguments: Arguments) throws -> PositionReader {
+    let settings = try loadSettings(arguments)
+    return try PositionReader(kafkaSettings(settings), groupID: settings.groupID, waitsForOpenTransactions: true)
 }
 
 private func showPositions(_ arguments: Arguments) throws -> ExitCode {
-    let reader = try PositionReader(arguments)
+    let reader = try positionReader(arguments)
     var table = Table([
         "partition", "topic", "standing", "group", "changelog", "retained_from", "end", "behind", "transaction",
     ])
-    for position in try reader.positions(of: Array(0..<reader.partitions)) {
-        table.append(
-            .number("\(position.partition)"), .string(position.input.name), .string(position.standing),
-            number(position.group), number(position.changelog), .number("\(position.start)"),
-            .number("\(position.end)"), number(position.next.map { max(position.end - $0, 0) }),
-            position.state.map { .number("\($0.number)") } ?? .null)
+    for row in try reader.read(0..<reader.partitionCount) {
+        for (topic, input) in zip(Topic.inputs, row.inputs) {
+            table.append(
+                .whole(row.partition), .string(topic.name), .string(input.standing), .whole(input.group),
+                .whole(input.changelog), .whole(input.start), .whole(input.end),
+                input.next == nil ? .null : .whole(input.lag), .whole(row.state?.number))
+        }
     }
     printData(table.printed(as: arguments.outputFormat))
     return .done
 }
 
-private func number(_ number: Int64?) -> JSONValue { number.map { .number("\($0)") } ?? .null }
-
 private func movePosition(_ arguments: Arguments) throws -> ExitCode {
-    let reader = try PositionReader(arguments)
+    let reader = try positionReader(arguments)
     guard arguments.value("partition") != nil, let name = arguments.value("topic"),
         let input = Topic.inputs.first(where: { $0.name == name }), let reason = arguments.value("reason"),
         !reason.isEmpty, arguments.has("to-earliest") != (arguments.value("to-offset") != nil)
@@ -157,7 +76,7 @@ private func movePosition(_ arguments: Arguments) throws -> ExitCode {
             todo: "turnstile positions move --help")
     }
     let partition = Int32(
-        try arguments.number("partition", in: 0...Int(reader.partitions - 1), default: 0))
+        try arguments.number("partition", in: 0...Int(reader.partitionCount - 1), default: 0))
     let offset = try arguments.value("to-offset").map { _ in
         Int64(try arguments.number("to-offset", in: 0...Int.max, default: 0))
     }
@@ -175,18 +94,23 @@ private func movePosition(_ arguments: Arguments) throws -> ExitCode {
 
 /// One move, looked at and found possible.
 private struct Move {
-    let position: Position
+    let partition: Int32
+    let input: Topic
+    /// Among `Topic.inputs`.
+    let inputIndex: Int
+    let position: ClusterPartition.Input
     let state: PartitionState
+    let end: Int64
     let from: Int64
     let to: Int64
     let reason: String
 
     init(_ reader: PositionReader, _ partition: Int32, _ input: Topic, to wanted: Int64?, reason: String) throws {
-        guard let position = try reader.positions(of: [partition]).first(where: { $0.input == input }) else {
-            throw CommandFailure(.notFound, "\(input.name) has no partition \(partition)")
-        }
+        let row = try reader.read([partition])[0]
+        let inputIndex = Topic.inputs.firstIndex(of: input) ?? 0
+        let position = row.inputs[inputIndex]
         let place = "\(input.name) \(partition)"
-        guard let state = position.state, let from = position.changelog else {
+        guard let state = row.state, let from = position.changelog else {
             throw CommandFailure(
                 .failed, "\(place) has no position yet: an adapter begins it at its earliest record",
                 todo: "start the adapter")
@@ -202,10 +126,17 @@ private struct Move {
                 .usage, "\(place) is at \(from), so \(to) is no move forward: what was handled is not handled again",
                 todo: wanted == nil ? "none of its records is lost" : "a later offset is wanted")
         }
-        guard to >= position.start, to <= position.end else {
-            throw CommandFailure(
-                .usage, "\(place) has the offsets \(position.start) to \(position.end), \(to) is none of them")
+        guard let end = position.end else {
+            throw CommandFailure(.tryAgain, "\(place): the broker does not tell its end", todo: "is the broker well?")
         }
+        guard to >= position.start, to <= end else {
+            throw CommandFailure(
+                .usage, "\(place) has the offsets \(position.start) to \(end), \(to) is none of them")
+        }
+        self.partition = partition
+        self.input = input
+        self.inputIndex = inputIndex
+        self.end = end
         self.position = position
         self.state = state
         self.from = from
@@ -217,8 +148,8 @@ private struct Move {
         var table = Table(["partition", "topic", "from", "to", "gone", "passed_over", "left", "reason"])
         let gone = min(max(position.start - from, 0), to - from)
         table.append(
-            .number("\(position.partition)"), .string(position.input.name), .number("\(from)"), .number("\(to)"),
-            .number("\(gone)"), .number("\(to - from - gone)"), .number("\(position.end - to)"), .string(reason))
+            .whole(partition), .string(input.name), .whole(from), .whole(to), .whole(gone), .whole(to - from - gone),
+            .whole(end - to), .string(reason))
         printData(table.printed(as: arguments.outputFormat))
     }
 
@@ -232,19 +163,20 @@ private struct Move {
             identity: WorkerIdentity(
                 groupID: reader.groupID, instanceID: "turnstile-positions",
                 transactionalID: "\(reader.settings.topicPrefix)\(reader.groupID)-positions"),
-            partitionCount: reader.partitions, log: quietLog)
+            partitionCount: reader.partitionCount, log: quietLog)
         defer { leave(&log) }
         let assigned = try assignment(of: &log, reader)
-        guard assigned.count == Int(reader.partitions), let own = assigned.first(where: { $0.partition == partition })
-        else { throw Self.busy(reader.groupID, "another member has \(reader.partitions) - \(assigned.count) partitions") }
-        guard try reader.partitionState(of: partition) == state, own.committed[inputIndex] == position.group else {
+        let all = reader.partitionCount
+        guard assigned.count == Int(all), let own = assigned.first(where: { $0.partition == partition }) else {
+            throw Self.busy(reader.groupID, "another member has \(all) - \(assigned.count) partitions")
+        }
+        guard try reader.state(of: partition) == state, own.committed[inputIndex] == position.group else {
             throw CommandFailure(
                 .tryAgain, "the positions have changed since the plan was made", todo: "look at the plan again")
         }
         log.submit(
             try moveTransaction(
-                partition: partition, state: state, input: position.input, to: to, reason: reason,
-                nowMs: UTCTime.nowMs()))
+                partition: partition, state: state, input: input, to: to, reason: reason, nowMs: UTCTime.nowMs()))
         let settlement = try Self.wait("the transaction's end") {
             log.wait(milliseconds: 50)
             return log.settled()
@@ -256,9 +188,6 @@ private struct Move {
             throw CommandFailure(.failed, "nothing was moved: \(reason)", todo: "look at the broker, then try again")
         }
     }
-
-    private var partition: Int32 { position.partition }
-    private var inputIndex: Int { Topic.inputs.firstIndex(of: position.input) ?? 0 }
 
     private func assignment(of log: inout KafkaLog, _ reader: PositionReader) throws -> [AssignedPartition] {
         let change = try Self.wait("the group's assignment") {

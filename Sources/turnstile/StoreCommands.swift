@@ -138,14 +138,11 @@ private func inspectStores(_ arguments: Arguments) throws -> ExitCode {
         let size = try store.size()
         let census = state?.census
         let orders = census.map { census in OrderStatus.allCases.reduce(0) { $0 + census[$1] } }
-        func count(_ number: Int64?) -> JSONValue { number.map { .number("\($0)") } ?? .null }
-        func time(_ ms: Int64?) -> JSONValue { ms.map { .string(dateTime(ofMilliseconds: $0)) } ?? .null }
         table.append(
-            .number("\(partition)"), (try store.position()).map { .number("\($0)") } ?? .null,
-            .number("\(state?.number ?? 0)"), time(state?.clockMs), .number("\(state?.directoryVersion ?? -1)"),
-            count(orders), count(census?.stubs), count(census?.negotiations),
-            .number("\(size.timers)"), time(nextDueMs), .number("\(size.usedBytes)"), .number("\(size.fileBytes)"),
-            time(try store.checkpointedAtMs()), .string(try store.identity() ?? ""))
+            .whole(partition), .whole(try store.position()), .whole(state?.number ?? 0), .time(state?.clockMs),
+            .whole(state?.directoryVersion ?? -1), .whole(orders), .whole(census?.stubs), .whole(census?.negotiations),
+            .whole(size.timers), .time(nextDueMs), .whole(size.usedBytes), .whole(size.fileBytes),
+            .time(try store.checkpointedAtMs()), .string(try store.identity() ?? ""))
     }
     printData(table.printed(as: arguments.outputFormat))
     return .done

@@ -36,7 +36,7 @@ struct ReplayRequestTests {
     @Test(
         "what cannot be meant is refused, and says what is wanted",
         arguments: [
-            ("", "not said"), ("--all --key d/1", "--all, --key"), ("--key d001", "<distributor_order_id>"),
+            ("", "not said"), ("--all --key d/1", "--all, --key"), ("--key d001", "no order key"),
             ("--all --to-offset 1 --to-earliest", "only one"), ("--all --to-offset -1", "whole number"),
             ("--all --to-datetime 2026-11-26T03:20:00", "with its zone"),
             ("--all --until-datetime yesterday", "RFC 3339"),

@@ -60,12 +60,10 @@ extension DeadLetter {
 
     /// All of it for people, with the value as JSON where it is a message.
     func json(_ redrives: [Redrive]) -> JSONValue {
-        func number(_ value: some BinaryInteger) -> JSONValue { .number("\(value)") }
         var members: [(name: String, value: JSONValue)] = [
-            ("id", .string(id)), ("time", .string(dateTime(ofMilliseconds: atMs))), ("code", .string(code)),
-            ("message", .string(message)), ("topic", .string(origin.topic)), ("partition", number(origin.partition)),
-            ("offset", number(origin.offset)),
-            ("appendedAt", appendedAtMs.map { .string(dateTime(ofMilliseconds: $0)) } ?? .null),
+            ("id", .string(id)), ("time", .time(atMs)), ("code", .string(code)),
+            ("message", .string(message)), ("topic", .string(origin.topic)), ("partition", .whole(origin.partition)),
+            ("offset", .whole(origin.offset)), ("appendedAt", .time(appendedAtMs)),
             ("key", key.map(readable) ?? .null),
             (
                 "headers",
@@ -78,13 +76,13 @@ extension DeadLetter {
             ),
         ]
         if let value {
-            members.append(("valueBytes", number(value.count)))
-            if let message = Topic(name: origin.topic)?.inputMessage, let shown = turnstile.json(value, message) {
+            members.append(("valueBytes", .whole(value.count)))
+            if let topic = Topic(name: origin.topic), let shown = messageJSON(topic, key: key, value: value) {
                 members.append(("value", shown))
             }
             members.append(("valueBase64", .string(Base64.encode(value))))
         } else if let lostValueBytes {
-            members.append(("valueBytes", number(lostValueBytes)))
+            members.append(("valueBytes", .whole(lostValueBytes)))
             members.append(("value", .null))
         }
         members.append(
@@ -94,7 +92,7 @@ extension DeadLetter {
                     redrives.map { redrive in
                         .object([
                             ("by", .string(redrive.by)), ("reason", .string(redrive.reason)),
-                            ("time", .string(dateTime(ofMilliseconds: redrive.atMs))),
+                            ("time", .time(redrive.atMs)),
                         ])
                     })
             ))

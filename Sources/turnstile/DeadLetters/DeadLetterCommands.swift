@@ -60,12 +60,7 @@ private func listLetters(_ arguments: Arguments) throws -> ExitCode {
 /// The letters that the flags name.
 private func selected(_ letters: [DeadLetter], _ arguments: Arguments) throws -> [DeadLetter] {
     let code = arguments.value("code")
-    let sinceMs = try arguments.value("since").map { text in
-        guard let seconds = secondsOfDateTime(text) else {
-            throw CommandFailure(.usage, "--since \(text): an RFC 3339 time with its zone is wanted")
-        }
-        return seconds * 1000
-    }
+    let sinceMs = try arguments.time("since")
     return letters.filter { letter in
         (code == nil || letter.code == code) && (sinceMs.map { letter.atMs >= $0 } ?? true)
     }

@@ -134,9 +134,7 @@ private struct Demo {
     }
 
     private func makeDirectories() throws -> String {
-        var template = Array("/tmp/turnstile-demo.XXXXXX".utf8CString)
-        guard mkdtemp(&template) != nil else { throw CommandFailure(.failed, "cannot make a directory under /tmp") }
-        let directory = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        let directory = try makeTemporaryDirectory("turnstile-demo")
         let secrets = directory + "/secrets"
         mkdir(secrets, 0o700)
         try writeFile("\(secrets)/\(DemoCatalog.secretName)", Array((Self.secret + "\n").utf8))

@@ -126,10 +126,9 @@ private func runLoad(_ arguments: Arguments) throws -> ExitCode {
 
 private func latencies(_ result: LatencyWatch.Result) -> Table {
     var table = Table(["commands", "unanswered", "p50_us", "p99_us", "max_us"])
-    func number(_ value: some BinaryInteger) -> JSONValue { .number("\(value)") }
     table.append(
-        number(result.latenciesUs.count), number(result.unanswered), number(result.atShare(0.5)),
-        number(result.atShare(0.99)), number(result.atShare(1)))
+        .whole(result.latenciesUs.count), .whole(result.unanswered), .whole(result.atShare(0.5)),
+        .whole(result.atShare(0.99)), .whole(result.atShare(1)))
     return table
 }
 

@@ -1,6 +1,5 @@
 import Contract
 import Engine
-import Glibc
 import Kafka
 import Records
 import Store
@@ -259,14 +258,7 @@ final class ScratchStore {
     private let directory: String
 
     init(partition: Int32) throws {
-        let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-        var template = Array("\(parent)/turnstile-replay.XXXXXX".utf8CString)
-        guard mkdtemp(&template) != nil else {
-            throw CommandFailure(
-                .failed, "cannot make a directory under \(parent): \(String(cString: strerror(errno)))",
-                todo: "set TMPDIR to a directory with room for the states")
-        }
-        directory = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        directory = try makeTemporaryDirectory("turnstile-replay")
         store = try PartitionStore(dataDirectory: directory, partition: partition, identity: "replay")
     }
 

@@ -46,22 +46,12 @@ final class ReplayFile {
     /// Writes what is left, durably.
     func close() throws {
         try flush()
-        guard fsync(descriptor) == 0 else { throw failure() }
+        guard fsync(descriptor) == 0 else { throw cannotWriteAll(of: path) }
     }
 
     private func flush() throws {
-        var rest = lines[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw failure() }
-            rest = rest.dropFirst(count)
-        }
+        guard writeAll(lines, to: descriptor) else { throw cannotWriteAll(of: path) }
         lines.removeAll(keepingCapacity: true)
-    }
-
-    private func failure() -> CommandFailure {
-        CommandFailure(.failed, "cannot write all of \(path): \(String(cString: strerror(errno)))")
     }
 
     deinit { Glibc.close(descriptor) }

@@ -61,9 +61,6 @@ struct ReplayInputs: ~Copyable {
 
 extension StoredRecord {
     fileprivate func offer(_ topic: Topic, to replayer: inout Replayer) {
-        func borrowing(_ bytes: [UInt8]?, _ body: (UnsafeRawBufferPointer?) -> Void) {
-            if let bytes { bytes.withUnsafeBytes { body($0) } } else { body(nil) }
-        }
         // The headers' bytes one behind the other, so that they can all be borrowed at once.
         let bytes = headers.flatMap { $0.name + ($0.value ?? []) }
         bytes.withUnsafeBytes { bytes in
@@ -75,8 +72,8 @@ extension StoredRecord {
             let headers = self.headers.map { header in
                 ReceivedHeader(name: part(header.name.count), value: header.value.map { part($0.count) })
             }
-            borrowing(key) { key in
-                borrowing(value) { value in
+            withBytes(key) { key in
+                withBytes(value) { value in
                     replayer.offer(
                         topic, offset: offset, appendedAtMs: appendedAtMs, key: key, value: value, headers: headers)
                 }

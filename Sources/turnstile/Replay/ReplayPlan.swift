@@ -55,12 +55,8 @@ struct ReplayResolver {
         self.request = request
         self.settings = settings
         self.reader = reader
-        let name = settings.name(of: .journal)
-        guard let topic = try withAdmin(settings, { try $0.topics() }).first(where: { $0.name == name }) else {
-            throw CommandFailure(.notFound, "there is no topic \(name)", todo: "is --topic-prefix right?")
-        }
-        partitionCount = topic.partitionCount
-        plan = ReplayPlan(partitionCount: topic.partitionCount)
+        partitionCount = try countPartitions(of: .journal, settings, todo: "is --topic-prefix right?")
+        plan = ReplayPlan(partitionCount: partitionCount)
     }
 
     /// - Throws: where a range cannot be replayed, with why, and from where on it could.

@@ -2,7 +2,6 @@ import Contract
 import Kafka
 import Protobuf
 import Records
-import Schemas
 
 /// A record that a transaction writes, done again; with bytes of its own.
 struct ReplayedRecord {
@@ -70,34 +69,4 @@ struct MessageIdentity: Equatable {
     init(_ topic: Topic, _ record: StoredRecord) {
         self.init(topic, key: record.key, value: record.value, headers: record.headers)
     }
-}
-
-/// A record's message as JSON, whether it is protobuf or JSON already; nil where it is neither.
-func messageJSON(_ topic: Topic, key: [UInt8]?, value: [UInt8]?) -> JSONValue? {
-    guard let value, let message = messageDescriptor(topic, key: key) else { return nil }
-    // No message begins with a brace: as a tag it would be a field of a group.
-    if value.first == UInt8(ascii: "{") { return try? JSONValue(parsing: String(decoding: value, as: UTF8.self)) }
-    return try? message.json(value.span.bytes)
-}
-
-private func messageDescriptor(_ topic: Topic, key: [UInt8]?) -> MessageDescriptor? {
-    switch topic {
-    case .orderCommands: Proto.OrderCommand.descriptor
-    case .supplierResults: Proto.SupplierResult.descriptor
-    case .operatorActions: Proto.OperatorAction.descriptor
-    case .directory: Proto.DirectoryRecord.descriptor
-    case .supplierRequests: Proto.SupplierRequest.descriptor
-    case .orderEvents: Proto.OrderEvent.descriptor
-    case .receivableEntries, .settlementEntries: Proto.LedgerEntry.descriptor
-    case .journal: InternalProto.JournalRecord.descriptor
-    case .orderState: stateDescriptor(key ?? [])
-    case .deadLetters, .catalogFeed, .statements: nil
-    }
-}
-
-/// By the key's form: `/`, `/supplier/<id>`, or an order's.
-private func stateDescriptor(_ key: [UInt8]) -> MessageDescriptor {
-    if key == [UInt8(ascii: "/")] { return InternalProto.PartitionState.descriptor }
-    return key.first == UInt8(ascii: "/")
-        ? InternalProto.SupplierState.descriptor : InternalProto.OrderRecord.descriptor
 }

@@ -99,13 +99,7 @@ struct ReplayRequest {
         let flag = try only(["all", "key", "topic", "from-file"], arguments)
         switch flag {
         case "all": return .all
-        case "key":
-            let key = arguments.value("key") ?? ""
-            guard key.split(separator: "/", omittingEmptySubsequences: false).count == 2 else {
-                throw CommandFailure(
-                    .usage, "--key \(key): an order key is <distributor_id>/<distributor_order_id>")
-            }
-            return .key(Array(key.utf8))
+        case "key": return .key(try orderKey(arguments.value("key") ?? ""))
         case "topic": return try topicScope(arguments.value("topic") ?? "", topicPrefix: topicPrefix)
         case "from-file":
             let path = arguments.value("from-file") ?? ""
@@ -181,7 +175,7 @@ struct ReplayRequest {
     private static func from(_ arguments: Arguments, nowMs: Int64) throws -> From {
         switch try only(["to-earliest", "to-offset", "to-datetime", "by-duration", "from-file"], arguments) {
         case "to-offset": .offset(try offset("to-offset", arguments))
-        case "to-datetime": .timeMs(try time("to-datetime", arguments))
+        case "to-datetime": .timeMs(try arguments.time("to-datetime") ?? 0)
         case "by-duration":
             .timeMs(nowMs - (try duration(arguments)))
         default: .earliest
@@ -191,23 +185,13 @@ struct ReplayRequest {
     private static func until(_ arguments: Arguments) throws -> Until {
         switch try only(["until-latest", "until-offset", "until-datetime"], arguments) {
         case "until-offset": .offset(try offset("until-offset", arguments))
-        case "until-datetime": .timeMs(try time("until-datetime", arguments))
+        case "until-datetime": .timeMs(try arguments.time("until-datetime") ?? 0)
         default: .latest
         }
     }
 
     private static func offset(_ flag: String, _ arguments: Arguments) throws -> Int64 {
         Int64(try arguments.number(flag, in: 0...Int.max, default: 0))
-    }
-
-    private static func time(_ flag: String, _ arguments: Arguments) throws -> Int64 {
-        let text = arguments.value(flag) ?? ""
-        guard let ms = millisecondsOfDateTime(text) else {
-            throw CommandFailure(
-                .usage, "--\(flag) \(text): an RFC 3339 time with its zone is wanted",
-                todo: "for example 2026-11-26T03:20:00Z or 2026-11-26T04:20:00+01:00")
-        }
-        return ms
     }
 
     private static func duration(_ arguments: Arguments) throws -> Int64 {

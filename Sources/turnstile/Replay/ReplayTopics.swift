@@ -16,12 +16,9 @@ struct ReplayTopics: ~Copyable {
 
     /// - Parameter atMs: the record's time there: when its transaction was written.
     mutating func write(_ record: ReplayedRecord, atMs: Int64) throws {
-        func borrowing(_ bytes: [UInt8]?, _ body: (UnsafeRawBufferPointer?) throws -> Void) throws {
-            if let bytes { try bytes.withUnsafeBytes { try body($0) } } else { try body(nil) }
-        }
         let headers = record.headers.map { (name: $0.name, value: $0.value) }
-        try borrowing(record.key) { key in
-            try borrowing(record.value) { value in
+        try withBytes(record.key) { key in
+            try withBytes(record.value) { value in
                 try publisher.publish(
                     settings.name(of: record.topic), partition: record.partition, key: key, value: value,
                     headers: headers, timestampMs: atMs)

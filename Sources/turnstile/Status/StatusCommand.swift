@@ -77,19 +77,18 @@ private func table(_ status: ClusterStatus, _ instance: InstanceStatus?) -> Tabl
         "open_transaction_in", "reason",
     ])
     let nowMs = UTCTime.nowMs()
-    func number(_ value: (some BinaryInteger)?) -> JSONValue { value.map { .number("\($0)") } ?? .null }
     for row in status.partitions {
         let own = instance?.partitions[row.partition]
         let census = row.state?.census
         var cells: [JSONValue] = [
-            number(row.partition), row.owner.map { .string($0) } ?? .null, own?["phase"] ?? .null,
-            number(row.state?.number), row.state.map { .string(dateTime(ofMilliseconds: $0.clockMs)) } ?? .null,
+            .whole(row.partition), row.owner.map { .string($0) } ?? .null, own?["phase"] ?? .null,
+            .whole(row.state?.number), .time(row.state?.clockMs),
         ]
-        for input in row.inputs { cells += [number(input.next), number(input.lag)] }
+        for input in row.inputs { cells += [.whole(input.next), .whole(input.lag)] }
         cells += [
-            number(census.map { census in OrderStatus.allCases.reduce(0) { $0 + census[$1] } }),
-            number(census?.negotiations), number(census?.timers), own?["nextTimer"] ?? .null,
-            number(row.open.flatMap { $0.beganAtMs.map { max(nowMs - $0, 0) / 1000 } }),
+            .whole(census.map { census in OrderStatus.allCases.reduce(0) { $0 + census[$1] } }),
+            .whole(census?.negotiations), .whole(census?.timers), own?["nextTimer"] ?? .null,
+            .whole(row.open.flatMap { $0.beganAtMs.map { max(nowMs - $0, 0) / 1000 } }),
             row.open.map { .string("\($0.topic.name):\($0.offset)") } ?? .null,
             .string(reason(row, own)),
         ]
@@ -101,7 +100,7 @@ private func table(_ status: ClusterStatus, _ instance: InstanceStatus?) -> Tabl
 /// Why the partition does not go on, as far as that can be told.
 private func reason(_ row: ClusterPartition, _ own: JSONValue?) -> String {
     if case .string(let reason)? = own?["reason"], !reason.isEmpty { return reason }
-    for (topic, input) in zip(Topic.inputs, row.inputs) where input.isPast {
+    for (topic, input) in zip(Topic.inputs, row.inputs) where input.isLost {
         return "the retained start of \(topic.name) is past the position"
     }
     return row.owner == nil ? "nobody has it" : ""

@@ -73,6 +73,18 @@ struct Arguments {
         return number
     }
 
+    /// The flag's value as milliseconds since 1970; nil where it is not given.
+    /// - Throws: a usage failure that names the flag.
+    func time(_ flag: String) throws -> Int64? {
+        guard let text = values[flag] else { return nil }
+        guard let ms = millisecondsOfDateTime(text) else {
+            throw CommandFailure(
+                .usage, "--\(flag) \(text): an RFC 3339 time with its zone is wanted",
+                todo: "for example 2026-11-26T03:20:00Z or 2026-11-26T04:20:00+01:00")
+        }
+        return ms
+    }
+
     var outputFormat: OutputFormat { values["output"].flatMap(OutputFormat.init(rawValue:)) ?? .table }
 
     /// Reads what stands after the command's words.

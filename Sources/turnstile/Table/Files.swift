@@ -23,9 +23,39 @@ func writeFile(_ path: String, _ bytes: [UInt8]) throws {
         throw CommandFailure(.failed, "cannot write \(path): \(String(cString: strerror(errno)))")
     }
     defer { close(descriptor) }
-    guard bytes.withUnsafeBytes({ write(descriptor, $0.baseAddress, $0.count) }) == bytes.count else {
-        throw CommandFailure(.failed, "cannot write all of \(path)")
+    guard writeAll(bytes, to: descriptor) else { throw cannotWriteAll(of: path) }
+}
+
+/// Writes all bytes, however many the system takes at a time.
+/// - Returns: false where it takes no more; `errno` says why.
+func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+        let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return false }
+        rest = rest.dropFirst(count)
     }
+    return true
+}
+
+/// Of a write that has just failed.
+func cannotWriteAll(of path: String) -> CommandFailure {
+    CommandFailure(.failed, "cannot write all of \(path): \(String(cString: strerror(errno)))")
+}
+
+/// Makes a new directory for its owner alone, under `TMPDIR` or else `/tmp`.
+/// - Parameter name: what its name begins with.
+/// - Returns: its path.
+func makeTemporaryDirectory(_ name: String) throws -> String {
+    let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    var template = Array("\(parent)/\(name).XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else {
+        throw CommandFailure(
+            .failed, "cannot make a directory under \(parent): \(String(cString: strerror(errno)))",
+            todo: "set TMPDIR to a directory with room")
+    }
+    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
 }
 
 /// Removes a directory with all that is in it; what cannot be removed stays.

@@ -1,4 +1,3 @@
-import Glibc
 import Protobuf
 
 enum OutputFormat: String, CaseIterable {
@@ -53,19 +52,16 @@ struct Table {
     }
 }
 
-/// Writes data to standard output.
-func printData(_ text: String) { write(text, to: 1) }
+extension JSONValue {
+    /// A whole number; null where there is none.
+    static func whole(_ number: (some BinaryInteger)?) -> JSONValue { number.map { .number("\($0)") } ?? .null }
+
+    /// The RFC 3339 text of a time in milliseconds since 1970; null where there is none.
+    static func time(_ ms: Int64?) -> JSONValue { ms.map { .string(dateTime(ofMilliseconds: $0)) } ?? .null }
+}
+
+/// Writes data to standard output; a reader that went away (`| head`) ends the output, not the command.
+func printData(_ text: String) { _ = writeAll(Array(text.utf8), to: 1) }
 
 /// Writes what is not data (plans, progress, errors) to standard error.
-func printNote(_ text: String) { write(text + "\n", to: 2) }
-
-private func write(_ text: String, to descriptor: Int32) {
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-        let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-        if written < 0, errno == EINTR { continue }
-        // A reader that went away (`| head`) ends the output, not the command.
-        guard written > 0 else { return }
-        bytes = bytes.dropFirst(written)
-    }
-}
+func printNote(_ text: String) { _ = writeAll(Array((text + "\n").utf8), to: 2) }
