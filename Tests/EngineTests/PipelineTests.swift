@@ -147,4 +147,24 @@ struct PipelineTests {
         let found = try ReplayTests.firstDifference(world, 0)
         #expect(found == nil)
     }
+
+    @Test("Of large records no more is held than the inbox may have, and all are handled")
+    func largeRecords() throws {
+        let gate = Gate()
+        var world = World(partitions: 1, temper: .faultless)
+        world.cluster.holdsSettlements = { gate.isShut }
+        world.settings.inboxBytes = 200_000
+        world.start()
+        let value = [UInt8](repeating: 0xFF, count: 2_000)
+        for number in 0..<1_500 {
+            world.cluster.append(.orderCommands, key: Array("d1/o\(number)".utf8), value: value)
+        }
+        for _ in 0..<5 { _ = world.step() }
+        let held = world.worker?.partitions[0].partition.merge.queues[0].inbox.byteCount ?? 0
+        #expect(held >= 200_000)
+        #expect(held < 200_000 + Rules.recordsAtOnce * 2_100)
+        gate.isShut = false
+        world.settle()
+        #expect(world.cluster.read(.deadLetters).count == 1_500)
+    }
 }

@@ -36,6 +36,21 @@ struct PartitionStoreTests {
         #expect(throws: StoreError.closed(path: fixture.path())) { try store.write([], position: 1) }
     }
 
+    @Test func aStoreIsOpenForOneWriterAtATime() throws {
+        let fixture = try Fixture()
+        let first = try fixture.open()
+        #expect(throws: StoreError.busy(path: fixture.path())) { _ = try fixture.open() }
+        #expect(throws: StoreError.busy(path: fixture.path())) { _ = try PartitionStore.setAside(fixture.path()) }
+        first.close()
+        let second = try fixture.open()
+        // Closing twice gives up nobody else's.
+        first.close()
+        #expect(throws: StoreError.busy(path: fixture.path())) { _ = try fixture.open() }
+        second.close()
+        _ = try PartitionStore.setAside(fixture.path())
+        try fixture.open().close()
+    }
+
     @Test func timersComeByDueThenKeyUpToTheTime() throws {
         let store = try Fixture().opened()
         try store.store.write(
