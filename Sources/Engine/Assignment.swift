@@ -158,9 +158,7 @@ extension Worker where L: ~Copyable {
             try processor.loadSuppliers(&partition, directory)
         } catch {
             guard error.isOfStore else { return stop(&partition, .stateUnreadable(error.words)) }
-            report(
-                .error, "a stored state cannot be read", ("partition", "\(partition.number)"), ("reason", error.words))
-            partition.needsRebuild = true
+            rebuildLater(&partition, error)
         }
     }
 

@@ -69,7 +69,6 @@ public final class EngineMetrics: Sendable {
         static let end = checkpoints + 2
     }
 
-    private static let cellCount = Cells.count
     private let cells = Cells()
     /// What the transaction in the making has counted, and the one under way: told once they are committed, since what is
     /// thrown away is decided again. Which is which changes with each transaction.
@@ -91,7 +90,7 @@ public final class EngineMetrics: Sendable {
     }
 
     public init() {
-        precondition(Family.end <= Self.cellCount, "more counters than cells")
+        precondition(Family.end <= Cells.count, "more counters than cells")
     }
 
     private final class Cells: Sendable {

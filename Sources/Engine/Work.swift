@@ -68,9 +68,7 @@ extension Worker where L: ~Copyable {
             if step == .drained { moveIdleClock(&partition, snapshot, nowMs: nowMs, &outlook) }
             settleOutlook(step, &partition, hasMore: hasMore, nowMs: nowMs, &outlook)
         } catch {
-            report(
-                .error, "a stored state cannot be read", ("partition", "\(partition.number)"), ("reason", error.words))
-            partition.needsRebuild = true
+            rebuildLater(&partition, error)
         }
     }
 
@@ -163,6 +161,13 @@ extension Worker where L: ~Copyable {
             let before = box.partition.merge.queues[input].passedMs
             box.partition.merge.queues[input].passedMs = max(before, passedMs)
         }
+    }
+
+    /// The partition's store is set aside and rebuilt, once the worker is quiet.
+    func rebuildLater(_ partition: inout Partition, _ fault: StateFault) {
+        report(
+            .error, "a stored state cannot be read", ("partition", "\(partition.number)"), ("reason", fault.words))
+        partition.needsRebuild = true
     }
 
     func stop(_ partition: inout Partition, _ stop: Stop) {
