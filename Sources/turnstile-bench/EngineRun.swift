@@ -15,6 +15,12 @@ struct EngineRun: ~Copyable {
     /// Virtual: the engine's own timing is no part of this.
     private var nowMs = Shelf.startMs
 
+    /// For a profiler that counts each instruction: so many orders, once, and nothing measured.
+    static func run(_ shelf: Shelf, orders: Int) throws {
+        var run = try EngineRun(shelf)
+        for kind in Kind.allCases { _ = try run.handle(kind, prefix: "o", orders, countsAllocations: false) }
+    }
+
     static func measureAll(_ shelf: Shelf) throws {
         var costs = try counting { try run(shelf, countsAllocations: true) }
         for _ in 0..<repetitions {

@@ -5,6 +5,7 @@ do {
     let shelf = try Shelf()
     defer { shelf.remove() }
     if CommandLine.arguments.contains("--engine") { try EngineRun.measureAll(shelf) }
+    if CommandLine.arguments.contains("--once") { try EngineRun.run(shelf, orders: 2_000) }
     if CommandLine.arguments.contains("--stages") {
         try StageRun(shelf).measureAll()
         try StoreRun.measureAll(shelf)
