@@ -23,6 +23,8 @@ public struct Finding: Equatable, Sendable, CustomStringConvertible {
         case deadLetters = "I12"
         /// A partition's transactions follow one another: two owners never both commit.
         case oneOwner = "I15"
+        /// What became of an order is what its causes allow.
+        case outcomes = "I17"
         /// What stands in a topic can be read.
         case readable = "readable"
     }

@@ -4,9 +4,13 @@ internal import Schemas
 /// What the topics say about one order, as far as the invariants need it.
 struct OrderHistory {
     struct Refund {
+        enum Report { case none, failed, succeeded }
+
         var tickets: [UInt32]
         var distributorAmount: Int64
         var isDated = false
+        /// What the distributor told last.
+        var report = Report.none
     }
 
     struct Entry {
@@ -24,6 +28,8 @@ struct OrderHistory {
     var status = Proto.OrderStatus.unspecified
     var wasLocked = false
     var wasIssued = false
+    /// As it was placed; nil where that is not known.
+    var ticketCount: Int?
     var refunds: [String: Refund] = [:]
     var entries: [Entry] = []
     var issueRequests: Set<String> = []
@@ -57,8 +63,30 @@ struct OrderHistory {
                 Finding(.legalTransitions, key, "event \(event.sequence), \(event.eventCase): \(before) to \(after)"))
         }
         status = after
-        try remember(event)
-        return try findings + checkCause(event, key: key)
+        findings += try remember(event, key: key)
+        return try findings + checkRefundStatus(event, key: key) + checkCause(event, key: key)
+    }
+
+    /// REFUNDING as long as any supplier refund is unreported, REFUND_FAIL where the last report of one says so, REFUNDED
+    /// where every ticket is refunded, and otherwise FIXED again.
+    private func checkRefundStatus(_ event: borrowing Proto.OrderEvent.View, key: String) -> [Finding] {
+        switch event.eventCase {
+        case .supplierRefunded, .distributorRefunded, .distributorRefundFailed: break
+        default: return []
+        }
+        let wanted: Proto.OrderStatus
+        if refunds.values.contains(where: { $0.report == .none }) {
+            wanted = .refunding
+        } else if refunds.values.contains(where: { $0.report == .failed }) {
+            wanted = .refundFail
+        } else {
+            guard let ticketCount else { return [] }
+            wanted = refunds.values.reduce(0) { $0 + $1.tickets.count } >= ticketCount ? .refunded : .fixed
+        }
+        guard status != wanted else { return [] }
+        return [
+            Finding(.legalTransitions, key, "event \(event.sequence) leaves \(status), its refunds say \(wanted)")
+        ]
     }
 
     /// All events of one input, or of one timer that fired, follow one another: it is handled once.
@@ -92,22 +120,32 @@ struct OrderHistory {
         return findings
     }
 
-    private mutating func remember(_ event: borrowing Proto.OrderEvent.View) throws {
+    private mutating func remember(_ event: borrowing Proto.OrderEvent.View, key: String) throws -> [Finding] {
         switch event.eventCase {
+        case .placed: if let placed = try event.placed() { ticketCount = Int(placed.ticketCount) }
         case .locked: wasLocked = true
         case .issued: wasIssued = true
         case .supplierRefunded:
-            guard let refunded = try event.supplierRefunded() else { return }
+            guard let refunded = try event.supplierRefunded() else { return [] }
             var tickets: [UInt32] = []
             var numbers = refunded.tickets
             while let number = try numbers.next() { tickets.append(number) }
+            let again = tickets.filter { ticket in refunds.values.contains { $0.tickets.contains(ticket) } }
             refunds[text(refunded.refundId)] = Refund(
                 tickets: tickets, distributorAmount: try refunded.distributorAmount()?.minorUnits ?? 0)
+            return again.map {
+                Finding(.booksFollowStates, key, "event \(event.sequence): ticket \($0) is refunded twice")
+            }
         case .distributorRefunded:
-            guard let refunded = try event.distributorRefunded(), refunded.hasRefundedAt else { return }
-            refunds[text(refunded.refundId)]?.isDated = true
+            guard let refunded = try event.distributorRefunded() else { return [] }
+            refunds[text(refunded.refundId)]?.report = .succeeded
+            if refunded.hasRefundedAt { refunds[text(refunded.refundId)]?.isDated = true }
+        case .distributorRefundFailed:
+            guard let failed = try event.distributorRefundFailed() else { return [] }
+            refunds[text(failed.refundId)]?.report = .failed
         default: break
         }
+        return []
     }
 
     /// The diagram of the order's statuses, by the event that makes each step.

@@ -90,7 +90,7 @@ extension SimulatedClient {
         cluster.attempts.append(
             SimulatedCluster.Attempt(
                 client: name, membership: currentMembership, recordCount: all.count, commits: transaction.commits,
-                submittedAtMs: cluster.nowMs))
+                submittedAtMs: cluster.nowMs, isAfterFencing: isFenced))
         committing.attempt = cluster.attempts.count - 1
         committing.runs = runs
         committing.commits = transaction.commits
@@ -291,6 +291,7 @@ extension SimulatedClient {
 
     func settle(_ settlement: Settlement) {
         cluster.attempts[committing.attempt].told = settlement
+        if case .fenced = settlement { isFenced = true }
         committing.phase = .settled(settlement)
         committing.runs = []
         committing.waitsUntilMs = .min

@@ -39,6 +39,8 @@ public final class SimulatedClient: @unchecked Sendable {
     /// Of those, how many while a transaction was under way.
     public private(set) var interruptions = 0
 
+    /// Told that another member may go on, and not given an assignment since.
+    var isFenced = false
     private var membership = Membership.none
     private var memberID: String?
     private var changes: [AssignmentChange] = []
@@ -143,6 +145,7 @@ public final class SimulatedClient: @unchecked Sendable {
             }
         }
         membership = .held(held)
+        isFenced = false
         changes.append(.assigned(assigned))
     }
 

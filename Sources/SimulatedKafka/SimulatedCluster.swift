@@ -84,6 +84,8 @@ public final class SimulatedCluster: @unchecked Sendable {
         public var written: [(place: Place, offset: Int)] = []
         public var commits: [PartitionCommit]
         public var submittedAtMs: Int64
+        /// Handed over by a client that was told that it is fenced, and had no assignment since.
+        public var isAfterFencing = false
         /// Its offsets became the group's.
         public var hasCommittedOffsets = false
         /// What the client was told; nil where it was gone before.

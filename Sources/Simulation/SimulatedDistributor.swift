@@ -22,11 +22,12 @@ public struct Offer: Sendable {
 
 /// What the buyer of an order, and the world around it, will do.
 public enum Plan: String, CaseIterable, Sendable {
-    case issue, cancel, cancelWhileFixing, letExpire, extend, refundAll, refundPart, wrongPrice, forged
+    case issue, issueLate, cancel, cancelWhileFixing, letExpire, extend, refundAll, refundPart, wrongPrice, forged
 
     static func drawn(_ percent: Int) -> Plan {
         switch percent {
-        case ..<64: .issue
+        case ..<60: .issue
+        case ..<64: .issueLate
         case ..<71: .cancel
         case ..<74: .cancelWhileFixing
         case ..<76: .letExpire
@@ -129,12 +130,14 @@ public struct SimulatedDistributor {
         guard var progress = orders[orderID] else { return [] }
         defer { orders[orderID] = progress }
         switch event.eventCase {
-        case .locked: return afterLock(orderID, progress.plan, nowMs)
+        case .locked:
+            return afterLock(orderID, progress.plan, try event.locked()?.holdUntil()?.milliseconds ?? nowMs, nowMs)
         case .holdExtended, .holdExtensionRefused: return issue(orderID, nowMs: nowMs)
         case .issued:
             if progress.plan == .refundAll || progress.plan == .refundPart {
+                let lastTicket = UInt32(progress.ticketCount - 1)
                 return command(orderID, "refund", nowMs: nowMs) {
-                    Self.writeRefund("r1", progress.plan == .refundAll ? [] : [0], to: &$0)
+                    Self.writeRefund("r1", progress.plan == .refundAll ? [] : [lastTicket], to: &$0)
                 }
             }
             // A cancellation that waited for the outcome becomes a refund: the end comes with it.
@@ -186,8 +189,18 @@ public struct SimulatedDistributor {
         progress.hasEnded = true
     }
 
-    private mutating func afterLock(_ orderID: String, _ plan: Plan, _ nowMs: Int64) -> [OutsideRecord] {
+    private mutating func afterLock(
+        _ orderID: String, _ plan: Plan, _ holdUntilMs: Int64, _ nowMs: Int64
+    ) -> [OutsideRecord] {
         switch plan {
+        case .issueLate:
+            // Shortly before the hold's end: where it is handled after that, it was still in time.
+            let atMs = max(nowMs, holdUntilMs - Int64(chance.number(orderID, "late") % 1_500))
+            return issue(orderID, nowMs: atMs).map { record in
+                var record = record
+                record.delayMs += atMs - nowMs
+                return record
+            }
         case .letExpire: return []
         case .cancel: return command(orderID, "cancel", nowMs: nowMs, writeCancel)
         case .cancelWhileFixing:

@@ -156,7 +156,9 @@ extension SimulationRun {
         guard place.topic == .orderEvents, let key = record.key,
             WildRecords.isWild(String(decoding: key, as: UTF8.self))
         else { return false }
-        return strikes(.recordTooLarge, at: 60)
+        // A readmitted record stood on another partition first.
+        let isReadmitted = Cause(record, of: place.topic).map { $0.partition != place.partition } ?? false
+        return strikes(.recordTooLarge, at: isReadmitted ? 3 : 60)
     }
 }
 

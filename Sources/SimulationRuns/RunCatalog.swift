@@ -1,3 +1,4 @@
+internal import Check
 internal import Orders
 internal import Simulation
 
@@ -23,6 +24,12 @@ enum RunCatalog {
             projectID: "p2", showID: "sh2", ticketClassID: "t2", currency: "EUR",
             totals: [7_978, 15_655, 23_333]),
     ]
+
+    /// What the suppliers' rules say about NOT_FOUND.
+    static let patience = Dictionary(
+        uniqueKeysWithValues: [steady, forgetful].map {
+            ($0, RuleCheck.Patience(notFoundCount: 2, notFoundGraceMs: 3_000))
+        })
 
     /// - Parameter version: what the record of the topic `directory` would be; odd ones suspend the second supplier and
     ///   raise the first one's price.

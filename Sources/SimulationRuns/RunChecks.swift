@@ -10,6 +10,8 @@ extension SimulationRun {
     func check() {
         findings += timers.findings
         checkTopics()
+        checkRules()
+        checkClocks()
         checkAttempts()
         checkOffsets()
         checkEnd()
@@ -25,50 +27,42 @@ extension SimulationRun {
 
     private func checkTopics() {
         var check = TopicCheck()
-        func each(_ topic: Topic, _ body: (inout TopicCheck, SimulatedCluster.Record, Int32, Int64) -> Void) {
-            for partition in 0..<cluster.partitionCount {
-                let place = SimulatedCluster.Place(topic: topic, partition: partition)
-                for (offset, record) in (cluster.records[place] ?? []).enumerated() where record.isReadable {
-                    body(&check, record, partition, Int64(offset))
-                }
-            }
-        }
-        each(.deadLetters) { check, record, _, _ in
+        each(.deadLetters) { record, _, _ in
             let origin = DeadLetterOrigin(record)
             check.deadLetter(
                 originTopic: origin.topic, partition: origin.partition, offset: origin.offset, key: record.key,
                 value: record.value, isWhole: record.header("turnstile-value-sha256") == nil)
         }
         for topic in Topic.inputs {
-            each(topic) { check, record, partition, offset in
+            each(topic) { record, partition, offset in
                 check.input(
                     topic: topic.name, partition: partition, offset: offset, key: record.key, value: record.value)
             }
         }
-        each(.orderCommands) { [cluster] check, record, partition, offset in
+        each(.orderCommands) { [cluster] record, partition, offset in
             if cluster.home(of: record.key) != partition {
                 check.misrouted(originTopic: Topic.orderCommands.name, partition: partition, offset: offset)
             }
             check.command(partition: partition, offset: offset, key: record.key, value: record.value)
         }
-        each(.orderEvents) { check, record, partition, offset in
+        each(.orderEvents) { record, partition, offset in
             record.withSpan { check.event($0, at: "order-events \(partition):\(offset)") }
         }
-        each(.supplierRequests) { check, record, partition, offset in
+        each(.supplierRequests) { record, partition, offset in
             record.withSpan { check.request($0, at: "supplier-requests \(partition):\(offset)") }
         }
         for topic in [Topic.receivableEntries, .settlementEntries] {
-            each(topic) { check, record, partition, offset in
+            each(topic) { record, partition, offset in
                 record.withSpan { check.entry($0, at: "\(topic.name) \(partition):\(offset)") }
             }
         }
         let (found, counts) = check.result(isComplete: true)
         findings += found.map { "\($0)" }
         coverage.take(counts)
-        each(.orderEvents) { [unowned self] _, record, _, _ in
+        each(.orderEvents) { [unowned self] record, _, _ in
             record.withSpan { self.coverage.saw(event: $0) }
         }
-        each(.deadLetters) { [unowned self] _, record, _, _ in
+        each(.deadLetters) { [unowned self] record, _, _ in
             let code = record.header("turnstile-error-code") ?? []
             self.coverage.saw(deadLetter: String(decoding: code, as: UTF8.self))
         }
@@ -86,6 +80,7 @@ extension SimulationRun {
     private func checkAttempts() {
         for (number, attempt) in cluster.attempts.enumerated() {
             let kept = attempt.written.count { cluster.records[$0.place]?[$0.offset].fortune == .committed }
+            if attempt.isAfterFencing { find("I15", "transaction \(number): \(attempt.client) goes on, though fenced") }
             let isWhole = kept == attempt.recordCount && attempt.hasCommittedOffsets
             let isNothing = kept == 0 && !attempt.hasCommittedOffsets
             let words = "transaction \(number) of \(attempt.client)"
@@ -190,67 +185,5 @@ extension SimulationRun {
         for key in coverage.stuckOrders { find("I14", "\(key) has no end and no next step") }
         let open = distributor.open.filter { !coverage.isWithPerson("\(RunCatalog.planned)/\($0)") }
         if !open.isEmpty { find("I14", "orders of the plan have no end: \(open.joined(separator: ", "))") }
-    }
-}
-
-/// The input that an output names as its cause.
-private struct Cause {
-    var topic: Topic
-    var partition: Int32
-    var offset: Int64
-
-    init?(_ record: SimulatedCluster.Record, of topic: Topic) {
-        if topic == .deadLetters {
-            let origin = DeadLetterOrigin(record)
-            guard let input = Topic.inputs.first(where: { $0.name == origin.topic }) else { return nil }
-            self.init(input, origin.partition, origin.offset)
-            return
-        }
-        guard topic == .orderEvents else { return nil }
-        let found: Cause? = record.withSpan { bytes in
-            do {
-                let event = try Proto.OrderEvent.View(bytes)
-                guard let cause = try event.cause() else { return nil }
-                return try Cause(cause)
-            } catch {
-                return nil
-            }
-        }
-        guard let found else { return nil }
-        self = found
-    }
-
-    private init?(_ cause: borrowing Proto.Cause.View) throws {
-        if let record = try cause.command() {
-            self.init(.orderCommands, record.partition, record.offset)
-        } else if let record = try cause.result() {
-            self.init(.supplierResults, record.partition, record.offset)
-        } else if let record = try cause.operatorAction() {
-            self.init(.operatorActions, record.partition, record.offset)
-        } else {
-            return nil
-        }
-    }
-
-    private init(_ topic: Topic, _ partition: Int32, _ offset: Int64) {
-        self.topic = topic
-        self.partition = partition
-        self.offset = offset
-    }
-}
-
-/// Where a dead letter stood first, from its headers.
-private struct DeadLetterOrigin {
-    var topic: String
-    var partition: Int32
-    var offset: Int64
-
-    init(_ record: SimulatedCluster.Record) {
-        func value(_ name: String) -> String {
-            String(decoding: record.header("turnstile-origin-" + name) ?? [], as: UTF8.self)
-        }
-        topic = value("topic")
-        partition = Int32(value("partition")) ?? -1
-        offset = Int64(value("offset")) ?? -1
     }
 }
