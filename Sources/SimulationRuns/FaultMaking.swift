@@ -156,9 +156,11 @@ extension SimulationRun {
         guard place.topic == .orderEvents, let key = record.key,
             WildRecords.isWild(String(decoding: key, as: UTF8.self))
         else { return false }
-        // A readmitted record stood on another partition first.
+        // More often what was readmitted, which stood on another partition first.
         let isReadmitted = Cause(record, of: place.topic).map { $0.partition != place.partition } ?? false
-        return strikes(.recordTooLarge, at: isReadmitted ? 3 : 60)
+        // So does one that was decided a while ago: what is decided on it by now goes with it.
+        let isOld = cluster.brokerMs - (record.appendedAtMs ?? cluster.brokerMs) > 1_000
+        return strikes(.recordTooLarge, at: isReadmitted ? 3 : isOld ? 10 : 60)
     }
 }
 

@@ -32,33 +32,67 @@ extension SimulationRun {
         findings += check.findings.map { "\($0)" }
     }
 
-    /// I11: a partition's clock is the latest time of what it has handled, and no timer fires that was due before it.
+    /// I11: a partition's clock is the latest time of what it has handled. No timer fires that was due before it, and no
+    /// order keeps one that was.
     func checkClocks() {
-        var clocks: [Int32: Int64] = [:]
-        each(.journal) { [unowned self] record, partition, offset in
-            var clockMs = clocks[partition] ?? .min
-            do {
-                try record.withSpan { value in
-                    let journal = try InternalProto.JournalRecord.View(value)
-                    var steps = journal.steps
-                    while let step = try steps.next() {
-                        if let run = try step.run() {
-                            clockMs = max(clockMs, self.latestMs(run, of: partition))
-                        } else if let clock = try step.clock() {
-                            clockMs = max(clockMs, clock.toMs)
-                        } else if let timers = try step.timers() {
-                            if timers.dueMs < clockMs {
-                                let late = "partition \(partition): a timer of \(timers.dueMs) fires at \(clockMs)"
-                                self.find("I11", "\(late), journal \(offset)")
-                            }
-                            clockMs = max(clockMs, timers.dueMs)
-                        }
+        for partition in 0..<cluster.partitionCount {
+            var clockMs = Int64.min
+            var due: [[UInt8]: Int64] = [:]
+            let changes = Dictionary(
+                grouping: cluster.records[SimulatedCluster.Place(topic: .orderState, partition: partition)] ?? [],
+                by: \.attempt)
+            each(.journal) { [unowned self] record, of, offset in
+                guard of == partition else { return }
+                do {
+                    clockMs = try record.withSpan { try self.clock(after: $0, from: clockMs, partition, offset) }
+                    for change in changes[record.attempt] ?? [] where change.fortune == .committed {
+                        if let key = change.key { due[key] = try Self.nextDueMs(change) }
                     }
+                } catch {
+                    self.find("readable", "journal \(partition):\(offset): \(error)")
                 }
-            } catch {
-                self.find("readable", "journal \(partition):\(offset): \(error)")
+                for (key, dueMs) in due.sorted(by: { $0.value < $1.value }) where dueMs < clockMs {
+                    let name = String(decoding: key, as: UTF8.self)
+                    self.find("I11", "\(name) keeps a timer of \(dueMs) at \(clockMs), journal \(partition):\(offset)")
+                    due[key] = nil
+                }
             }
-            clocks[partition] = clockMs
+        }
+    }
+
+    /// The clock after a transaction, by what its journal says it has handled.
+    private func clock(
+        after journal: RawSpan, from beforeMs: Int64, _ partition: Int32, _ offset: Int64
+    ) throws -> Int64 {
+        var clockMs = beforeMs
+        let journal = try InternalProto.JournalRecord.View(journal)
+        var steps = journal.steps
+        while let step = try steps.next() {
+            if let run = try step.run() {
+                clockMs = max(clockMs, latestMs(run, of: partition))
+            } else if let clock = try step.clock() {
+                clockMs = max(clockMs, clock.toMs)
+            } else if let timers = try step.timers() {
+                if timers.dueMs < clockMs {
+                    find("I11", "a timer of \(timers.dueMs) fires at \(clockMs), journal \(partition):\(offset)")
+                }
+                clockMs = max(clockMs, timers.dueMs)
+            }
+        }
+        return clockMs
+    }
+
+    /// When the next timer of an order is due, by its state; nil where none is, and for what is no order.
+    private static func nextDueMs(_ change: SimulatedCluster.Record) throws -> Int64? {
+        guard change.value != nil, change.key?.first != UInt8(ascii: "/") else { return nil }
+        return try change.withSpan { value -> Int64? in
+            let record = try InternalProto.OrderRecord.View(value)
+            guard let order = try record.order(), let placing = try order.placing() else { return nil }
+            let placedAtMs = placing.placedAtMs
+            var dueMs: Int64?
+            var timers = order.timers
+            while let timer = try timers.next() { dueMs = min(dueMs ?? .max, placedAtMs + timer.dueDeltaMs) }
+            return dueMs
         }
     }
 
