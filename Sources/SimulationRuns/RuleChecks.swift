@@ -98,8 +98,7 @@ extension SimulationRun {
 
     private func latestMs(_ run: borrowing InternalProto.JournalRecord.Run.View, of partition: Int32) -> Int64 {
         let place = SimulatedCluster.Place(topic: Topic.inputs[Int(run.input) - 1], partition: partition)
-        let records = cluster.records[place] ?? []
-        let handled = records[Int(run.firstOffset)...Int(run.lastOffset)]
+        let handled = (cluster.records[place] ?? []).prefix(Int(run.lastOffset) + 1).dropFirst(Int(run.firstOffset))
         return handled.filter(\.isReadable).compactMap(\.appendedAtMs).max() ?? .min
     }
 

@@ -200,6 +200,44 @@ struct TopicCheckTests {
         #expect(lines.broken() == [.booksFollowStates])
     }
 
+    @Test("a ticket that is refunded twice is found, and a status that the refunds do not say")
+    func refundedTickets() {
+        func history(second ticket: UInt32, leaves status: Proto.OrderStatus) -> Histories {
+            var histories = Histories()
+            histories.event(1, .unspecified, .locking) { writer in
+                Proto.OrderEvent.writePlaced(to: &writer) { Proto.OrderEvent.Placed.writeTicketCount(2, to: &$0) }
+            }
+            histories.event(2, .locking, .locked) { Proto.OrderEvent.writeLocked(to: &$0) { _ in } }
+            histories.event(3, .locked, .fixing) { Proto.OrderEvent.writeIssueStarted(to: &$0) { _ in } }
+            histories.event(4, .fixing, .fixed) { Proto.OrderEvent.writeIssued(to: &$0) { _ in } }
+            histories.entry(.receivable, .sale, 100, lines: [100])
+            histories.entry(.settlement, .sale, 80, lines: [80])
+            for (refund, tickets, sequence) in [("a", [0], 5), ("b", [ticket], 7)] as [(String, [UInt32], UInt64)] {
+                histories.event(sequence, sequence == 5 ? .fixed : status, .refunding) { writer in
+                    Proto.OrderEvent.writeSupplierRefunded(to: &writer) { writer in
+                        Proto.OrderEvent.SupplierRefunded.writeTickets(tickets, to: &writer)
+                        Proto.OrderEvent.SupplierRefunded.writeRefundId(refund, to: &writer)
+                    }
+                }
+                guard refund == "a" else { break }
+                histories.event(6, .refunding, status) { writer in
+                    Proto.OrderEvent.writeDistributorRefunded(to: &writer) {
+                        Proto.OrderEvent.DistributorRefunded.writeRefundId(refund, to: &$0)
+                    }
+                }
+            }
+            return histories
+        }
+        func words(_ histories: Histories) -> [String] {
+            histories.check.result(isComplete: true).findings.map(\.message).filter {
+                $0.contains("twice") || $0.contains("its refunds say")
+            }
+        }
+        #expect(words(history(second: 1, leaves: .fixed)) == [])
+        #expect(words(history(second: 0, leaves: .fixed)) == ["event 7: ticket 0 is refunded twice"])
+        #expect(words(history(second: 1, leaves: .refunded)) == ["event 6 leaves refunded, its refunds say fixed"])
+    }
+
     @Test("a refund of another amount than was told is found")
     func refund() {
         func history(_ amount: Int64) -> Histories {
