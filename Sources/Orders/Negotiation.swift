@@ -128,7 +128,9 @@ extension Draft {
             // A show that had started when issuing began is noticed when the issuing becomes uncertain.
             if startMs > nowMs || issuing.negotiation != nil { notice(startMs) }
         }
-        if let negotiation = issuing.negotiation, negotiation.nextPollAtMs != nil, !order.told.contains(exhaustion) {
+        if let negotiation = issuing.negotiation, negotiation.nextPollAtMs != nil, !order.told.contains(exhaustion),
+            order.status == .fixing || issuing.codesMissing
+        {
             notice(later(negotiation.startedAtMs, by: pollRule.escalateAfterMs))
         }
         order.timers[.poll] = dueMs
