@@ -98,7 +98,7 @@ private func repeatAnswer(_ refusals: Refusals, _ input: Input, _ context: Conte
     return Decision(events: [outside(first.command.answer(to: asked.digest), context)])
 }
 
-/// Refuses and remembers it until the same bytes would be out of the time window anyway.
+/// Refuses and remembers it until the same bytes are out of the time window anyway, and a margin longer.
 private func refuse(_ refusal: Refusal, _ refusals: Refusals, _ input: Input, _ context: Context) -> Decision {
     let event = outside(
         .commandRejected(code: refusal.code, message: refusal.message, currentTotal: refusal.currentTotal), context)
@@ -114,7 +114,8 @@ private func refuse(_ refusal: Refusal, _ refusals: Refusals, _ input: Input, _ 
                 id: asked.id, sender: asked.sender, digest: asked.digest,
                 answer: .input(input.source, partition: input.partition, offset: input.offset), accepted: false),
             // A readmitted command is judged by its first append time, but no timer may be due before the clock.
-            forgetAtMs: max(createdAtMs + account.timeWindowMs, context.nowMs)))
+            forgetAtMs: later(
+                max(later(createdAtMs, by: account.timeWindowMs), context.nowMs), by: Remembering.clockMarginMs)))
     if kept.count > Remembering.refusalLimit,
         let first = kept.indices.min(by: { (kept[$0].forgetAtMs, $0) < (kept[$1].forgetAtMs, $1) })
     {

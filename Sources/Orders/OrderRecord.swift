@@ -38,7 +38,8 @@ public struct RememberedCommand: Equatable, Sendable {
 public struct Refusals: Equatable, Sendable {
     public struct Refusal: Equatable, Sendable {
         public var command: RememberedCommand
-        /// `created_at` + the account's time window: after it the same bytes are out of the window anyway.
+        /// `created_at` + the account's time window + `Remembering.clockMarginMs`: after it the same bytes are out of the
+        /// window anyway.
         public var forgetAtMs: Milliseconds
 
         public init(command: RememberedCommand, forgetAtMs: Milliseconds) {

@@ -84,11 +84,11 @@ extension Draft {
         say(.escalated(reason, words: .words(words), queries: order.issuing?.negotiation?.queries ?? 0))
     }
 
-    /// A time so much later, at most the greatest there is.
-    func later(_ atMs: Milliseconds, by durationMs: Int64) -> Milliseconds {
-        let (sum, overflows) = atMs.addingReportingOverflow(durationMs)
-        return overflows ? .max - 1 : sum
-    }
-
     func next(_ number: UInt32) -> UInt32 { number == .max ? number : number + 1 }
+}
+
+/// A time so much later, at most the greatest there is.
+func later(_ atMs: Milliseconds, by durationMs: Int64) -> Milliseconds {
+    let (sum, overflows) = atMs.addingReportingOverflow(durationMs)
+    return overflows ? .max - 1 : sum
 }

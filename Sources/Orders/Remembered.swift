@@ -6,6 +6,9 @@ enum Remembering {
     static let rejectedLimit = 64
     /// Rejected commands of a key that has no order; the one that would be forgotten first gives way.
     static let refusalLimit = 64
+    /// How much longer than the time window such a command is remembered: a process whose clock is ahead of the
+    /// broker's, by less than this, fires the timer before the broker has appended the last that is in the window.
+    static let clockMarginMs: Milliseconds = 60_000
     /// Ids of results. Queries can go on for months, so old ones give way; what an old result would say again is told
     /// apart by its content too.
     static let resultLimit = 256

@@ -45,6 +45,20 @@ struct NegotiationTests {
         #expect(c.suppliers["full"]?.nextQueryAtMicroseconds == (freeAtMs + second) * 1000)
     }
 
+    @Test("A query after FIXED that has to wait for its slot sets no timer but the slot's")
+    func rateAfterFixed() {
+        let c = Case(directory: world { $0.queryIntervalMicroseconds = 1_000_000 })
+        c.negotiating()
+        c.awaitQuery()
+        c.answerQuery(.issued, issued: Make.codes())
+        // By now a person would long have been called.
+        c.run(for: 60 * minute)
+        let freeAtMs = c.nowMs + minute
+        c.suppliers["full", default: SupplierState()].nextQueryAtMicroseconds = freeAtMs * 1000
+        c.answer(.issue, .failed, side: .none)
+        #expect(c.said == ["AnomalyFound CONTRADICTION"] && c.record?.nextTimer?.dueMs == freeAtMs)
+    }
+
     @Test("Without a start of its own the rule begins after the supplier's usual answer time")
     func measuredStart() {
         let c = Case(directory: world { $0.startAfterMs = nil })

@@ -43,15 +43,17 @@ import Testing
         #expect(c.said == ["CommandRepeated"] && c.repeated == .sequence(1))
     }
 
-    @Test("where there is no order, a rejected command is remembered until created_at + the time window")
+    @Test("where there is no order, a rejected command is remembered until a minute after created_at + the time window")
     func forgetting() {
         let c = Case().place(supplier: "asleep", id: "c-1")
         guard case .refusals? = c.record else {
             Testing.Issue.record("nothing is remembered")
             return
         }
-        #expect(c.record?.nextTimer?.dueMs ?? 0 >= start + 300 * second)
-        c.run(until: start + 301 * second)
+        // A worker's clock that is a minute ahead comes here while the broker still appends what is in the window.
+        c.run(until: start + 359 * second)
+        #expect(c.record != nil)
+        c.run(until: start + 361 * second)
         #expect(c.record == nil)
     }
 
