@@ -42,11 +42,12 @@ extension Worker where L: ~Copyable {
         environment.spawn { job.run() }
     }
 
-    /// A partition whose store was found damaged begins anew from the changelog, once nothing of it is under way. The
-    /// messages that it holds stay.
-    func rebuildDamaged() {
-        for box in partitions where box.partition.needsRebuild && !box.partition.isCheckpointing {
-            box.partition.needsRebuild = false
+    /// A partition whose store was found damaged begins anew from the changelog, and one whose store could not be read is
+    /// opened again in a while, once nothing of it is under way. The messages that it holds stay.
+    func remedyStores(nowMs: Int64) {
+        for box in partitions where !box.partition.isCheckpointing {
+            guard let remedy = box.partition.remedy else { continue }
+            box.partition.remedy = nil
             box.partition.rewind()
             let progress = box.partition.committed
             box.partition.assigned = AssignedPartition(
@@ -58,7 +59,12 @@ extension Worker where L: ~Copyable {
             box.partition.timers = TimerQueue()
             box.partition.checkpoint = .idle(sinceMs: 0)
             box.partition.isDiskFull = false
-            restore(&box.partition, rebuild: true)
+            switch remedy {
+            case .rebuild: restore(&box.partition, rebuild: true)
+            case .reopen:
+                box.partition.phase = .restoring
+                box.partition.restoreAtMs = nowMs + Rules.restoreRetryMs
+            }
         }
     }
 
@@ -144,7 +150,7 @@ extension Worker where L: ~Copyable {
         for box in partitions
         where box.partition.phase == .waiting && snapshot.version >= box.partition.committed.directoryVersion {
             loadSuppliers(&box.partition, snapshot.directory)
-            guard box.partition.phase == .waiting, !box.partition.needsRebuild else { continue }
+            guard box.partition.phase == .waiting, box.partition.remedy == nil else { continue }
             box.partition.phase = .running
             nextStatusMs = .min
             report(
@@ -157,8 +163,8 @@ extension Worker where L: ~Copyable {
         do throws(StateFault) {
             try processor.loadSuppliers(&partition, directory)
         } catch {
-            guard error.isOfStore else { return stop(&partition, .stateUnreadable(error.words)) }
-            rebuildLater(&partition, error)
+            guard let remedy = error.remedy else { return stop(&partition, .stateUnreadable(error.words)) }
+            remedyLater(&partition, remedy, error.words)
         }
     }
 

@@ -75,7 +75,7 @@ extension Worker where L: ~Copyable {
         case .failed(let reason, isDamaged: true):
             metrics.checkpoint(isDone: false)
             partition.checkpoint = .idle(sinceMs: nowMs)
-            partition.needsRebuild = true
+            partition.remedy = .rebuild
             report(
                 .error, "a checkpoint has found its store damaged", ("partition", "\(partition.number)"),
                 ("reason", reason))
@@ -92,7 +92,7 @@ extension Worker where L: ~Copyable {
     }
 
     private func isCheckpointDue(_ partition: borrowing Partition, nowMs: Int64) -> Bool {
-        guard partition.states.store != nil, phase == .working, !partition.needsRebuild else { return false }
+        guard partition.states.store != nil, phase == .working, partition.remedy == nil else { return false }
         switch partition.checkpoint {
         case .running: return false
         case .failed(let retryAtMs): return nowMs >= retryAtMs

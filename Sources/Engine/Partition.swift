@@ -103,8 +103,9 @@ struct Partition: ~Copyable {
     var restoreFault: String?
     /// When it was last told how far the restoring has come.
     var restoreToldAtMs: Int64?
-    /// The store was found damaged: when no transaction is under way it is set aside and rebuilt.
-    var needsRebuild = false
+    /// Something could not be had from the store: this is done when no transaction is under way, and no input is taken
+    /// before.
+    var remedy: StoreRemedy?
     /// A last checkpoint has been begun: the partition is about to be given up.
     var isClosing = false
     /// Told once: that it waits for a time in the future.

@@ -141,7 +141,8 @@ struct Processor: ~Copyable {
                 }
                 if let state { suppliers[id] = try readSupplierState(RawSpan(_unsafeBytes: state)) }
             } catch {
-                throw StateFault(words: "supplier \(id): \(error)", isOfStore: error is any CheckpointStoreError)
+                let isOfStore = error is any CheckpointStoreError
+                throw StateFault(words: "supplier \(id): \(error)", remedy: isOfStore ? StoreRemedy(error) : nil)
             }
         }
         partition.committed.suppliers = suppliers

@@ -94,7 +94,7 @@ final class RecoveryJob: Sendable {
     private static func unfitness(_ error: any Error) -> String? {
         switch error {
         case let fault as StoreUnfit: fault.words
-        case let fault as StateFault: fault.words
+        case let fault as StateFault: fault.remedy == .rebuild ? fault.words : nil
         case let fault as ChangelogTrimmed: "\(fault)"
         case let fault as any CheckpointStoreError: fault.isMendedByRebuilding ? "\(fault)" : nil
         default: nil
@@ -163,7 +163,7 @@ final class RecoveryJob: Sendable {
             do {
                 census.move(from: .nothing, to: Standing(try readRecord(RawSpan(_unsafeBytes: value))))
             } catch {
-                throw StateFault(words: "a stored state: \(error)", isOfStore: true)
+                throw StateFault(words: "a stored state: \(error)", remedy: .rebuild)
             }
         }
         return census
@@ -190,7 +190,7 @@ final class RecoveryJob: Sendable {
         do {
             return try readPartitionState(RawSpan(_unsafeBytes: bytes))
         } catch {
-            throw StateFault(words: "the partition's own state: \(error)", isOfStore: true)
+            throw StateFault(words: "the partition's own state: \(error)", remedy: .rebuild)
         }
     }
 }
@@ -269,7 +269,7 @@ struct Fold {
             do {
                 entries[index].nextDueMs = try readRecord(RawSpan(_unsafeBytes: value)).nextTimer?.dueMs
             } catch {
-                throw StateFault(words: "a state in the changelog: \(error)", isOfStore: false)
+                throw StateFault(words: "a state in the changelog: \(error)", remedy: nil)
             }
         }
         try store.checkpoint(entries, position: position)

@@ -17,7 +17,7 @@ struct Outlook {
 extension Worker where L: ~Copyable {
     /// Handles what one partition has, into the transaction in the making.
     mutating func process(_ partition: inout Partition, nowMs: Int64, _ outlook: inout Outlook) {
-        guard partition.isRunning, !partition.needsRebuild, let snapshot else { return }
+        guard partition.isRunning, partition.remedy == nil, let snapshot else { return }
         if partition.isDiskFull {
             if case .failed(let retryAtMs) = partition.checkpoint { outlook.wake(atMs: retryAtMs) }
             return
@@ -38,7 +38,7 @@ extension Worker where L: ~Copyable {
         }
         openTimerWindow(&partition, nowMs: nowMs)
         // Without its timers a partition would take records before what was due earlier.
-        guard !partition.needsRebuild else { return }
+        guard partition.remedy == nil else { return }
         do throws(StateFault) {
             var step = try nextStep(&partition, nowMs: nowMs)
             if step.isWork {
@@ -68,7 +68,7 @@ extension Worker where L: ~Copyable {
             if step == .drained { moveIdleClock(&partition, snapshot, nowMs: nowMs, &outlook) }
             settleOutlook(step, &partition, hasMore: hasMore, nowMs: nowMs, &outlook)
         } catch {
-            rebuildLater(&partition, error)
+            remedyLater(&partition, error.remedy ?? .rebuild, error.words)
         }
     }
 
@@ -139,10 +139,7 @@ extension Worker where L: ~Copyable {
         do {
             try partition.openTimerWindow(untilMs: neededMs.addingClamped(settings.timerWindowMs))
         } catch {
-            report(
-                .error, "the store's timers cannot be read", ("partition", "\(partition.number)"),
-                ("reason", "\(error)"))
-            partition.needsRebuild = true
+            remedyLater(&partition, StoreRemedy(error), "the timers: \(error)")
         }
     }
 
@@ -163,11 +160,19 @@ extension Worker where L: ~Copyable {
         }
     }
 
-    /// The partition's store is set aside and rebuilt, once the worker is quiet.
-    func rebuildLater(_ partition: inout Partition, _ fault: StateFault) {
-        report(
-            .error, "a stored state cannot be read", ("partition", "\(partition.number)"), ("reason", fault.words))
-        partition.needsRebuild = true
+    /// The partition's store is set aside and rebuilt, or kept and opened again, once the worker is quiet.
+    func remedyLater(_ partition: inout Partition, _ remedy: StoreRemedy, _ reason: String) {
+        switch remedy {
+        case .rebuild:
+            report(
+                .error, "a stored state cannot be read", ("partition", "\(partition.number)"), ("reason", reason))
+        case .reopen:
+            report(
+                .error, "the disk does not give a store: the partition takes no input until it does",
+                ("partition", "\(partition.number)"), ("reason", reason))
+        }
+        partition.remedy = remedy
+        partition.restoreFault = reason
     }
 
     func stop(_ partition: inout Partition, _ stop: Stop) {

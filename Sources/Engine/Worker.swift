@@ -84,7 +84,7 @@ public struct Worker<L: Log & ~Copyable>: ~Copyable {
         settle(nowMs: nowMs)
         if isQuiet {
             adoptDirectory()
-            rebuildDamaged()
+            remedyStores(nowMs: nowMs)
         }
         refreshSecrets(nowMs: nowMs)
         beginWaiting()
@@ -135,7 +135,7 @@ public struct Worker<L: Log & ~Copyable>: ~Copyable {
     private var mustComeToRest: Bool {
         if isQuiet { return false }
         return environment.directory.generation != generation
-            || partitions.contains { $0.partition.needsRebuild && !$0.partition.isCheckpointing }
+            || partitions.contains { $0.partition.remedy != nil && !$0.partition.isCheckpointing }
     }
 
     /// Jobs do not wake the log's wait: while there are some, it is short.

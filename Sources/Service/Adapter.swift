@@ -83,11 +83,16 @@ public struct Adapter {
                     try PartitionStore(dataDirectory: dataDirectory, partition: partition, identity: identity)
                 }
                 func moveAway(_ why: String) throws {
-                    let place = try PartitionStore.setAside(
+                    let aside = try PartitionStore.setAside(
                         DataDirectory.storePath(in: dataDirectory, partition: partition))
                     logger.warning(
                         "a store was set aside and is rebuilt from the changelog",
-                        ["partition": .number(partition), "reason": .text(why), "kept_at": .text(place)])
+                        ["partition": .number(partition), "reason": .text(why), "kept_at": .text(aside.path)])
+                    for path in aside.removed {
+                        logger.warning(
+                            "a store that was set aside earlier is removed",
+                            ["partition": .number(partition), "path": .text(path)])
+                    }
                 }
                 if setAside { try moveAway("as the line before this says") }
                 do throws(StoreError) { return try open() } catch {

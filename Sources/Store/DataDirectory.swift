@@ -35,17 +35,23 @@ public struct DataDirectory: ~Copyable, Sendable {
 
     /// The partitions that have a store here, in order.
     public static func partitions(in dataDirectory: String) -> [Int32] {
-        guard let listing = opendir(dataDirectory) else { return [] }
+        names(in: dataDirectory).compactMap { name in
+            name.hasPrefix("partition-") ? Int32(name.dropFirst(10)).flatMap { $0 >= 0 ? $0 : nil } : nil
+        }.sorted()
+    }
+
+    /// What stands in a directory, in no order; nothing where it cannot be read.
+    static func names(in directory: String) -> [String] {
+        guard let listing = opendir(directory) else { return [] }
         defer { closedir(listing) }
-        var found: [Int32] = []
+        var names: [String] = []
         while let entry = readdir(listing) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            guard name.hasPrefix("partition-"), let number = Int32(name.dropFirst(10)), number >= 0 else { continue }
-            found.append(number)
+            names.append(
+                withUnsafePointer(to: &entry.pointee.d_name) {
+                    $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+                })
         }
-        return found.sorted()
+        return names.filter { $0 != "." && $0 != ".." }
     }
 
     private static func holder(_ file: Int32) -> Int32? {

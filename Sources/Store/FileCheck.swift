@@ -39,8 +39,10 @@ struct FileCheck {
         var status = stat()
         guard fstat(file, &status) == 0 else { throw .system(path: path, doing: "looking at the file", code: errno) }
         let length = Int(status.st_size)
-        guard length > 0, let start = mmap(nil, length, PROT_READ, MAP_PRIVATE, file, 0), start != MAP_FAILED else {
-            return "an empty file"
+        guard length > 0 else { return "an empty file" }
+        try readThrough(file, path: path)
+        guard let start = mmap(nil, length, PROT_READ, MAP_PRIVATE, file, 0), start != MAP_FAILED else {
+            throw .system(path: path, doing: "mapping the file", code: errno)
         }
         defer { munmap(start, length) }
         var check = FileCheck(UnsafeRawBufferPointer(start: start, count: length))
@@ -48,6 +50,18 @@ struct FileCheck {
             try check.run()
             return nil
         } catch { return error.detail }
+    }
+
+    /// What the disk cannot give is an error here; in mapped memory it would be the end of the process.
+    private static func readThrough(_ file: Int32, path: String) throws(StoreError) {
+        var chunk = [UInt8](repeating: 0, count: 1 << 20)
+        while true {
+            let count = read(file, &chunk, chunk.count)
+            if count == 0 { return }
+            guard count > 0 || errno == EINTR else {
+                throw .system(path: path, doing: "reading to check", code: errno)
+            }
+        }
     }
 
     private init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }

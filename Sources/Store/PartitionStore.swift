@@ -37,7 +37,12 @@ public final class PartitionStore: CheckpointStore, Sendable {
         let held = try OpenStore(path)
         try DataDirectory.makeDirectory(path)
         try UncleanStops.begin(path)
-        let environment = try Environment(path: path, mapBytes: mapBytes, growWaitMs: growWaitMs, isReadOnly: false)
+        let environment: Environment
+        do throws(StoreError) {
+            environment = try Environment(path: path, mapBytes: mapBytes, growWaitMs: growWaitMs, isReadOnly: false)
+        } catch {
+            throw try Self.judged(error, path: path)
+        }
         self.init(path: path, partition: partition, environment: environment, held: held)
         let expected = Meta(partition: partition, identity: identity)
         do throws(StoreError) {
@@ -62,6 +67,13 @@ public final class PartitionStore: CheckpointStore, Sendable {
         self.environment = environment
     }
 
+    /// What an opening that the system refused has to do with the file: a damaged table of contents asks for more memory
+    /// than there is, or for what cannot be.
+    private static func judged(_ error: StoreError, path: String) throws(StoreError) -> StoreError {
+        guard case .system(_, _, ENOMEM) = error, let damage = try FileCheck.check(path: path) else { return error }
+        return .corrupt(path: path, detail: damage)
+    }
+
     /// Opens a store to read only, also while another process writes it: for people's look-ups.
     /// - Parameter identity: nil takes a store of whatever identity.
     public static func reading(
@@ -77,20 +89,6 @@ public final class PartitionStore: CheckpointStore, Sendable {
         try found.check(
             against: Meta(partition: partition, identity: identity ?? found.identity), path: path)
         return store
-    }
-
-    /// Renames a store that cannot be used, so that a new one can be made; nothing is deleted.
-    /// - Parameter path: the partition's folder (`DataDirectory.storePath`); the store must be closed.
-    /// - Returns: where it is now.
-    @discardableResult
-    public static func setAside(_ path: String) throws(StoreError) -> String {
-        guard !OpenStore.contains(path) else { throw .busy(path: path) }
-        var number = 1
-        while access("\(path).aside-\(number)", F_OK) == 0 { number += 1 }
-        let target = "\(path).aside-\(number)"
-        guard rename(path, target) == 0 else { throw .system(path: path, doing: "setting it aside", code: errno) }
-        if let slash = path.lastIndex(of: "/") { DataDirectory.synchronize(String(path[..<slash])) }
-        return target
     }
 
     /// Closes once all readers have gone; then nothing can be done with it any more.

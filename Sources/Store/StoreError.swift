@@ -61,21 +61,22 @@ public enum StoreError: CheckpointStoreError, Sendable, Equatable, CustomStringC
         case .absent(let path): "there is no store at \(path)"
         case .closed(let path): "store \(path) is closed"
         case .system(let path, let doing, let code):
-            "store \(path): \(doing) failed: \(String(cString: strerror(code)))"
+            "store \(path): \(doing) failed: \(String(cString: mdb_strerror(code)))"
         }
     }
 
     /// What a return code of LMDB means here.
     init(_ code: Int32, path: String, doing: String) {
         switch code {
-        case MDB_PAGE_NOTFOUND, MDB_CORRUPTED, MDB_INVALID, MDB_PANIC, MDB_INCOMPATIBLE, MDB_CURSOR_FULL, MDB_PAGE_FULL,
-            MDB_BAD_DBI:
-            self = .corrupt(path: path, detail: "\(doing): \(String(cString: mdb_strerror(code)))")
         case MDB_VERSION_MISMATCH:
             self = .corrupt(path: path, detail: "\(doing): the files are of another version of LMDB")
         case ENOSPC, EDQUOT, EFBIG: self = .diskFull(path: path)
         case ENOENT: self = .absent(path: path)
+        // What LMDB says of a handle whose last page could not be written, until it is opened anew.
+        case MDB_PANIC: self = .system(path: path, doing: doing, code: EIO)
+        case MDB_READERS_FULL, MDB_TLS_FULL, MDB_TXN_FULL, MDB_DBS_FULL: self = .system(path: path, doing: doing, code: code)
         case let code where code > 0: self = .system(path: path, doing: doing, code: code)
+        // The rest is what no sound file leads to.
         default: self = .corrupt(path: path, detail: "\(doing): \(String(cString: mdb_strerror(code)))")
         }
     }

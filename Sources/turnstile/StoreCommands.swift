@@ -197,8 +197,9 @@ private func setAside(_ arguments: Arguments, _ directory: String, _ partitions:
     }
     printPlan(arguments, directory, partitions)
     for partition in partitions {
-        let place = try PartitionStore.setAside(DataDirectory.storePath(in: lock.path, partition: partition))
-        printNote("partition \(partition): kept at \(place)")
+        let aside = try PartitionStore.setAside(DataDirectory.storePath(in: lock.path, partition: partition))
+        printNote("partition \(partition): kept at \(aside.path)")
+        for path in aside.removed { printNote("partition \(partition): \(path), set aside earlier, is removed") }
     }
     printNote("\(partitions.count) set aside; turnstile run rebuilds them from the changelog")
     return .done

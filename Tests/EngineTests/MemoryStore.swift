@@ -4,6 +4,8 @@ import Records
 final class MemoryStore: CheckpointStore, @unchecked Sendable {
     struct Full: CheckpointStoreError { var isMendedByRebuilding: Bool { false } }
     struct Damaged: CheckpointStoreError { var isMendedByRebuilding: Bool { true } }
+    /// What a disk says that gives an error.
+    struct Unreadable: CheckpointStoreError { var isMendedByRebuilding: Bool { false } }
 
     private(set) var states: [[UInt8]: (value: [UInt8], dueMs: Int64?)] = [:]
     private(set) var reached: Int64?
@@ -12,6 +14,9 @@ final class MemoryStore: CheckpointStore, @unchecked Sendable {
     var isFull = false
     /// Reading any state fails: as a store whose checksums do not fit.
     var isDamaged = false
+    /// Reading states whose keys begin so fails, though nothing is damaged; empty: any.
+    var unreadable: [UInt8]?
+    var areTimersUnreadable = false
     /// As one that finds a page that is none when it writes.
     var isDamagedWhenWritten = false
     /// The last checkpoint's entries, to see that they come sorted and netted.
@@ -27,11 +32,13 @@ final class MemoryStore: CheckpointStore, @unchecked Sendable {
     func withState<R>(_ key: UnsafeRawBufferPointer, _ body: (UnsafeRawBufferPointer) throws -> R) throws -> R? {
         if isDamaged { throw Damaged() }
         precondition(!isClosed, "a closed store is read")
+        if let unreadable, key.starts(with: unreadable) { throw Unreadable() }
         guard let state = states[Array(key)] else { return nil }
         return try state.value.withUnsafeBytes(body)
     }
 
     func timers(untilMs: Int64, _ body: (_ dueMs: Int64, _ key: UnsafeRawBufferPointer) -> Void) throws {
+        if areTimersUnreadable { throw Unreadable() }
         let due = states.compactMap { key, state in state.dueMs.map { ($0, key) } }.filter { $0.0 <= untilMs }
         for (dueMs, key) in due.sorted(by: { $0.0 == $1.0 ? $0.1.lexicographicallyPrecedes($1.1) : $0.0 < $1.0 }) {
             key.withUnsafeBytes { body(dueMs, $0) }

@@ -197,6 +197,19 @@ struct RestoreTests {
         #expect(Self.number(bench.restore()) == 2)
     }
 
+    @Test("Nor is a state in the changelog that this build cannot read: the store stays, and a person is called")
+    func unreadableChangelog() throws {
+        let bench = try Self.bench()
+        bench.changelog.records = [(2, "d1/o", [0xFF]), (3, "/", Self.state(2))]
+        bench.changelog.endOffset = 4
+        guard case .failed(let reason, canPass: false)? = bench.restore() else {
+            Issue.record("it did not fail")
+            return
+        }
+        #expect(reason.contains("a state in the changelog"), "\(reason)")
+        #expect(bench.setAside == 0 && bench.store.reached == 2)
+    }
+
     @Test("A store that was away for longer than tombstones are kept is rebuilt: it may keep what was removed")
     func tooOld() throws {
         for (ageMs, isRebuilt) in [(Int64(3_600_000), false), (86_400_001, true)] {

@@ -4,7 +4,7 @@ import Testing
 @testable import Store
 
 /// A file system of a few megabytes, where the machine lets us mount one.
-private final class SmallDisk {
+final class SmallDisk {
     let fixture: Fixture
 
     init?() {

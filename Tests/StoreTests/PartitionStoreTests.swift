@@ -240,17 +240,24 @@ struct PartitionStoreTests {
         #expect(DataDirectory.partitions(in: fixture.directory) == [0])
     }
 
-    @Test func whatIsSetAsideStays() throws {
+    @Test func ofWhatIsSetAsideTheNewestTwoStay() throws {
         let fixture = try Fixture()
-        for number in 1...2 {
+        let other = fixture.path(1) + ".aside-1"
+        try FileManager.default.createDirectory(atPath: other, withIntermediateDirectories: true)
+        for number in 1...5 {
             let store = try fixture.open()
             #expect(try store.position() == nil)
             try store.write([Change("a", [UInt8(number)])], position: 1)
             store.close()
-            let target = try PartitionStore.setAside(fixture.path())
-            #expect(target == fixture.path() + ".aside-\(number)")
-            #expect(FileManager.default.fileExists(atPath: target + "/data.mdb"))
+            let aside = try PartitionStore.setAside(fixture.path())
+            #expect(aside.path == fixture.path() + ".aside-\(number)")
+            #expect(aside.removed == (number > 2 ? [fixture.path() + ".aside-\(number - 2)"] : []))
+            for older in 1...number {
+                let isThere = FileManager.default.fileExists(atPath: fixture.path() + ".aside-\(older)/data.mdb")
+                #expect(isThere == (older > number - 2), "\(older) of \(number)")
+            }
         }
+        #expect(FileManager.default.fileExists(atPath: other), "another partition's")
         #expect(DataDirectory.partitions(in: fixture.directory) == [])
     }
 

@@ -27,11 +27,25 @@ struct Decided: ~Copyable {
     }
 }
 
-/// A stored state that is none: the partition cannot go on with it.
+/// A stored state that cannot be had or is none: the partition cannot go on without it.
 struct StateFault: Error {
     var words: String
-    /// The store may be damaged: rebuilt from the changelog it may be whole.
-    var isOfStore: Bool
+    /// nil: the store is not at fault, and nothing that is done to it helps.
+    var remedy: StoreRemedy?
+}
+
+/// What helps where something cannot be had from a store.
+enum StoreRemedy {
+    /// It is damaged: set aside and rebuilt from the changelog it is whole.
+    case rebuild
+    /// The disk does not give it, and nothing says that it is damaged: it is kept, and opened again after a while.
+    case reopen
+
+    /// - Parameter error: what the store threw.
+    init(_ error: any Error) {
+        let isKept = (error as? any CheckpointStoreError)?.isMendedByRebuilding == false
+        self = isKept ? .reopen : .rebuild
+    }
 }
 
 /// Looks up what is stored under the input's key and asks the rules.
@@ -69,7 +83,7 @@ func dueTimer(
     let state = try stored(key, hash, states, &scratch)
     guard let record = try read(state), let next = record.nextTimer, next.dueMs == dueMs else { return nil }
     guard let orderKey = readKey(RawSpan(_unsafeBytes: key)) else {
-        throw StateFault(words: "a key with a timer is no order's", isOfStore: true)
+        throw StateFault(words: "a key with a timer is no order's", remedy: .rebuild)
     }
     return DueTimer(key: orderKey, record: record, kind: next.kind, dueMs: dueMs, state: state, hash: hash)
 }
@@ -115,7 +129,7 @@ private func stored(
     do {
         return try states.state(key, hash: hash, scratch: &scratch)
     } catch {
-        throw StateFault(words: "\(error)", isOfStore: true)
+        throw StateFault(words: "\(error)", remedy: StoreRemedy(error))
     }
 }
 
@@ -124,6 +138,6 @@ private func read(_ state: UnsafeRawBufferPointer?) throws(StateFault) -> OrderR
     do {
         return try readRecord(RawSpan(_unsafeBytes: state))
     } catch {
-        throw StateFault(words: "\(error)", isOfStore: true)
+        throw StateFault(words: "\(error)", remedy: .rebuild)
     }
 }
