@@ -14,8 +14,10 @@ final class MemoryStore: CheckpointStore, @unchecked Sendable {
     var isFull = false
     /// Reading any state fails: as a store whose checksums do not fit.
     var isDamaged = false
-    /// Reading states whose keys begin so fails, though nothing is damaged; empty: any.
-    var unreadable: [UInt8]?
+    /// Reading a state whose key begins so fails.
+    var failing: (prefix: [UInt8], error: any CheckpointStoreError)?
+    /// Every state is given as these bytes.
+    var garbled: [UInt8]?
     var areTimersUnreadable = false
     /// As one that finds a page that is none when it writes.
     var isDamagedWhenWritten = false
@@ -32,7 +34,8 @@ final class MemoryStore: CheckpointStore, @unchecked Sendable {
     func withState<R>(_ key: UnsafeRawBufferPointer, _ body: (UnsafeRawBufferPointer) throws -> R) throws -> R? {
         if isDamaged { throw Damaged() }
         precondition(!isClosed, "a closed store is read")
-        if let unreadable, key.starts(with: unreadable) { throw Unreadable() }
+        if let failing, key.starts(with: failing.prefix) { throw failing.error }
+        if let garbled, states[Array(key)] != nil { return try garbled.withUnsafeBytes(body) }
         guard let state = states[Array(key)] else { return nil }
         return try state.value.withUnsafeBytes(body)
     }

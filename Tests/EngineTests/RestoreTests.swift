@@ -170,6 +170,13 @@ struct RestoreTests {
     func unfit() throws {
         for (what, spoil) in [
             ("damaged", { $0.store.isDamaged = true }),
+            ("the partition's own state", { bench in
+                let key = Array("/".utf8)
+                key.withUnsafeBytes { key in
+                    let entry = CheckpointEntry(key: key, value: key, nextDueMs: nil)
+                    try? bench.store.checkpoint([entry], position: 4)
+                }
+            }),
             ("the changelog ends at", { $0.changelog.endOffset = 1 }),
             ("no longer has offset 2", { $0.changelog.start = 3 }),
         ] as [(String, (Bench) -> Void)] {

@@ -12,12 +12,12 @@ struct UnreadableStoreTests {
     func states() throws {
         var world = try RestartTests.traded()
         try world.run(forMs: 5_000)
-        world.store(0)?.unreadable = []
+        world.store(0)?.failing = ([], MemoryStore.Unreadable())
         let record = world.placing("o0")
         world.cluster.append(.orderCommands, key: record.key, value: record.value, headers: record.headers)
         try world.run(forMs: 5_000)
         expectWaiting(world)
-        world.store(0)?.unreadable = nil
+        world.store(0)?.failing = nil
         try world.run(forMs: 5_000)
         try expectGoesOn(&world)
         let offset = world.cluster.read(.orderCommands, 0).lastIndex { $0.value == record.value }
@@ -29,11 +29,11 @@ struct UnreadableStoreTests {
     func suppliers() throws {
         var world = try RestartTests.traded()
         try world.run(forMs: 5_000)
-        world.store(0)?.unreadable = Array("/supplier".utf8)
+        world.store(0)?.failing = (Array("/supplier".utf8), MemoryStore.Unreadable())
         world.crash()
         try world.run(forMs: 5_000)
         expectWaiting(world)
-        world.store(0)?.unreadable = nil
+        world.store(0)?.failing = nil
         try world.run(forMs: 5_000)
         try expectGoesOn(&world)
     }
@@ -53,6 +53,29 @@ struct UnreadableStoreTests {
         try world.run(forMs: 5_000)
         try expectGoesOn(&world)
         #expect(try world.cluster.events().contains { $0.order == "d1/o50" })
+    }
+
+    @Test("What the disk gives and is damaged is rebuilt: a state that is none, a supplier's that is not what was written")
+    func damaged() throws {
+        for isSupplier in [false, true] {
+            var world = try RestartTests.traded()
+            try world.run(forMs: 5_000)
+            let store = world.store(0)
+            if isSupplier {
+                store?.failing = (Array("/supplier".utf8), MemoryStore.Damaged())
+                world.crash()
+            } else {
+                store?.garbled = [0xFF]
+                let record = world.placing("o0")
+                world.cluster.append(.orderCommands, key: record.key, value: record.value, headers: record.headers)
+            }
+            try world.run(forMs: 5_000)
+            #expect(world.setAside == [0] && RestartTests.phases(world) == [.running], "\(isSupplier)")
+            #expect(world.said.contains("a stored state cannot be read"))
+            world.worker?.stop()
+            world.settle()
+            #expect(world.store(0)?.values == world.cluster.fold(0))
+        }
     }
 
     private func expectWaiting(_ world: borrowing World) {
