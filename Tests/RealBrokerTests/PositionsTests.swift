@@ -76,7 +76,7 @@ extension RealBroker {
 
 extension Installation {
     /// Deletes an input's records before an offset, as a retention that is too short does.
-    fileprivate func deleteRecords(_ topic: Topic, _ partition: Int32, before offset: Int64) throws {
+    func deleteRecords(_ topic: Topic, _ partition: Int32, before offset: Int64) throws {
         let client = try ClientConfiguration(settings).makeClient(RD_KAFKA_PRODUCER, log: { _ in })
         let list = rd_kafka_topic_partition_list_new(1)
         rd_kafka_topic_partition_list_add(list, settings.name(of: topic), partition)?.pointee.offset = offset
@@ -94,7 +94,7 @@ extension Installation {
     }
 
     /// A static member that has ended is in the group until its session is over.
-    fileprivate func awaitEmptyGroup() throws {
+    func awaitEmptyGroup() throws {
         let admin = try Admin(settings, log: { _ in })
         let end = Date().addingTimeInterval(30)
         while Date() < end {

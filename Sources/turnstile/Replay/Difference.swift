@@ -73,6 +73,9 @@ struct Difference {
             return "it has \(published.headers.count) headers, the replay's \(replayed.headers.count)"
         }
         let (theirs, ours) = (published.headers[index], replayed.headers[index])
+        guard isPlain(theirs), isPlain(ours) else {
+            return "header \(text(theirs.name)) differs; what it says is not shown"
+        }
         return
             "header \(text(theirs.name)) is \(text(theirs.value)), the replay's \(text(ours.name)) \(text(ours.value))"
     }
@@ -84,43 +87,21 @@ struct Difference {
         }
         if let ours = messageJSON(replayed.topic, key: replayed.key, value: ours),
             let theirs = messageJSON(replayed.topic, key: replayed.key, value: theirs),
-            let field = firstDifference(theirs, ours, at: "")
+            let field = FieldDifference.first(theirs, ours, replayed.topic.message(key: replayed.key))
         {
-            return "\(field.path) is \(field.published), the replay's \(field.replayed)"
+            return field.text
         }
         let byte = zip(theirs, ours).enumerated().first { $1.0 != $1.1 }?.offset ?? min(theirs.count, ours.count)
         return "byte \(byte) differs (\(theirs.count) bytes, the replay's \(ours.count))"
     }
 
-    /// The first field in which two messages differ, by its path.
-    static func firstDifference(
-        _ published: JSONValue, _ replayed: JSONValue, at path: String
-    ) -> (path: String, published: String, replayed: String)? {
-        func at(_ name: String) -> String { path.isEmpty ? name : "\(path).\(name)" }
-        switch (published, replayed) {
-        case (.object(let theirs), .object(let ours)):
-            for member in theirs {
-                guard let other = ours.first(where: { $0.name == member.name }) else {
-                    return (at(member.name), short(member.value), "absent")
-                }
-                if let found = firstDifference(member.value, other.value, at: at(member.name)) { return found }
-            }
-            return ours.first { member in !theirs.contains { $0.name == member.name } }.map {
-                (at($0.name), "absent", short($0.value))
-            }
-        case (.array(let theirs), .array(let ours)):
-            for (index, pair) in zip(theirs, ours).enumerated() {
-                if let found = firstDifference(pair.0, pair.1, at: "\(path)[\(index)]") { return found }
-            }
-            return theirs.count == ours.count
-                ? nil : ("\(path) (how many)", "\(theirs.count)", "\(ours.count)")
-        default: return published == replayed ? nil : (path, short(published), short(replayed))
-        }
-    }
+    /// Of these headers the values say nothing of a person: all others of a dead letter are as they came.
+    private static let plainHeaders = [
+        "ce_", "content-type", "traceparent", "turnstile-origin-", "turnstile-error-code", "kafka_dlt-original-",
+    ]
 
-    private static func short(_ value: JSONValue) -> String {
-        let text = value.text()
-        return text.count > 80 ? text.prefix(77) + "…" : text
+    private static func isPlain(_ header: OutgoingHeader) -> Bool {
+        plainHeaders.contains { header.name.starts(with: $0.utf8) }
     }
 
     private static func text(_ bytes: [UInt8]?) -> String {

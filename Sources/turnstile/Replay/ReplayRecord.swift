@@ -51,9 +51,9 @@ struct MessageIdentity: Equatable {
         case .journal:
             id = (value.flatMap { try? readJournalRecord($0.span.bytes) }?.number).map { "\($0)" } ?? ""
         default:
-            // The id of each message comes first in it.
+            // The id of each message comes first in it; any other text may be a person's.
             guard let json = messageJSON(topic, key: key, value: value), case .object(let members) = json,
-                case .string(let text)? = members.first?.value
+                let first = members.first, first.name.hasSuffix("Id"), case .string(let text) = first.value
             else {
                 id = ""
                 return
