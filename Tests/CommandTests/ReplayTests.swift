@@ -92,6 +92,40 @@ struct ReplayRequestTests {
     }
 }
 
+@Suite("From where on a compacted topic tells all that was in force")
+struct CompactedHistoryTests {
+    private func exactFrom(_ records: [(offset: Int64, key: String, atMs: Int64)], youngMs: Int64? = nil) -> Int64 {
+        var history = CompactedHistory()
+        for record in records { history.add(offset: record.offset, key: Array(record.key.utf8), atMs: record.atMs) }
+        history.youngMs = youngMs
+        return history.exactFrom
+    }
+
+    @Test("everything, where nothing is missing, whatever stands there twice")
+    func whole() {
+        #expect(exactFrom([(0, "a", 1), (1, "b", 2), (2, "a", 3)]) == 0)
+        #expect(exactFrom([]) == 0)
+    }
+
+    @Test("only its end, where any record may have been the one that replaced what is missing")
+    func unknown() { #expect(exactFrom([(1, "a", 1), (2, "b", 2), (3, "c", 3)]) == 3) }
+
+    @Test("the record before the first key that still stands there twice: compaction has not come so far")
+    func repeated() {
+        #expect(exactFrom([(1, "a", 1), (2, "b", 2), (3, "c", 3), (4, "a", 4), (5, "d", 5), (6, "b", 6)]) == 3)
+    }
+
+    @Test("the record before the first one that is too young to be compacted")
+    func young() {
+        let records: [(Int64, String, Int64)] = [(1, "a", 10), (2, "b", 20), (4, "c", 30), (5, "d", 40)]
+        #expect(exactFrom(records, youngMs: 40) == 4)
+        #expect(exactFrom(records, youngMs: 31) == 4)
+        #expect(exactFrom(records, youngMs: 41) == 5)
+        // Nothing could have been taken away, and something was: the broker was told otherwise then.
+        #expect(exactFrom(records, youngMs: 0) == 5 && exactFrom(records, youngMs: 20) == 5)
+    }
+}
+
 @Suite("Replayed records beside published ones")
 struct MatchTests {
     private func event(_ id: String, _ order: String = "o", status: Proto.OrderStatus = .locked) -> [UInt8] {

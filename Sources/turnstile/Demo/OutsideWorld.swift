@@ -1,6 +1,7 @@
 import Kafka
 import Operations
 import Records
+import Schemas
 import Service
 import Signing
 import Simulation
@@ -39,7 +40,7 @@ final class OutsideWorld: Sendable {
                 try reader.follow(settings.name(of: .supplierRequests), idleMs: 5) {
                     try self.pause(&mailbox)
                 } _: { record in
-                    let value = copied(record.value)
+                    let value = protobuf(copied(record.value), Proto.SupplierRequest.descriptor)
                     if let id = SimulatedSupplier.supplierID(of: value.span.bytes) {
                         mailbox.add(try suppliers[id]?.handle(value.span.bytes, nowMs: UTCTime.nowMs()) ?? [])
                     }
@@ -87,7 +88,7 @@ final class OutsideWorld: Sendable {
                     return try self.pause(&mailbox)
                 }
                 try reader.follow(settings.name(of: .orderEvents), idleMs: 5, idle: goOn) { record in
-                    let value = copied(record.value)
+                    let value = protobuf(copied(record.value), Proto.OrderEvent.descriptor)
                     mailbox.add(try distributor.handle(value.span.bytes, nowMs: UTCTime.nowMs()))
                     return try goOn()
                 }

@@ -76,6 +76,7 @@ private struct Replay {
     let settings: KafkaSettings
     let reader: PartitionReader
     let plan: ReplayPlan
+    private let directory: DirectoryTimeline
 
     init(_ arguments: Arguments) throws {
         var settings = try kafkaSettings(loadSettings(arguments))
@@ -83,7 +84,8 @@ private struct Replay {
         request = try ReplayRequest(arguments, topicPrefix: settings.topicPrefix)
         self.settings = settings
         reader = try PartitionReader(settings, log: quietLog)
-        plan = try ReplayResolver.plan(request, settings, reader)
+        directory = try DirectoryTimeline(settings)
+        plan = try ReplayResolver.plan(request, settings, reader, directory)
     }
 
     /// The resolved offsets.
@@ -111,7 +113,6 @@ private struct Replay {
     func run(emit: (ReplayedRecord, UInt64, Int64) throws -> Void) throws -> (ReplayResult, Table) {
         var table = Table(["partition", "transactions", "records", "differences", "first_difference"])
         let isCompared = request.target == .diff
-        let directory = try DirectoryTimeline(settings)
         var total = ReplayResult()
         var progress = Progress("transactions", total: Int64(plan.transactions))
         var key: [UInt8]?

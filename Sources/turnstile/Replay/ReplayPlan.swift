@@ -49,10 +49,14 @@ struct ReplayResolver {
     let settings: KafkaSettings
     let reader: PartitionReader
     let partitionCount: Int32
+    private let directory: DirectoryTimeline
     private var plan: ReplayPlan
 
-    init(_ request: ReplayRequest, _ settings: KafkaSettings, _ reader: PartitionReader) throws {
+    private init(
+        _ request: ReplayRequest, _ settings: KafkaSettings, _ reader: PartitionReader, _ directory: DirectoryTimeline
+    ) throws {
         self.request = request
+        self.directory = directory
         self.settings = settings
         self.reader = reader
         partitionCount = try countPartitions(of: .journal, settings, todo: "is --topic-prefix right?")
@@ -61,9 +65,9 @@ struct ReplayResolver {
 
     /// - Throws: where a range cannot be replayed, with why, and from where on it could.
     static func plan(
-        _ request: ReplayRequest, _ settings: KafkaSettings, _ reader: PartitionReader
+        _ request: ReplayRequest, _ settings: KafkaSettings, _ reader: PartitionReader, _ directory: DirectoryTimeline
     ) throws -> ReplayPlan {
-        var resolver = try ReplayResolver(request, settings, reader)
+        var resolver = try ReplayResolver(request, settings, reader, directory)
         try resolver.resolve()
         return resolver.plan
     }
@@ -172,6 +176,13 @@ struct ReplayResolver {
             "\(Topic.orderState.name) has what was before it from transaction \(states) on: compaction has "
                 + "passed the rest")
         let newest = try journal.last(before: journal.end) ?? oldest
+        let isExact = { (entry: JournalEntry) in entry.record.directoryVersion >= directory.exactFrom }
+        if !isExact(oldest) {
+            raise(
+                try journal.first(where: isExact)?.record.number ?? newest.record.number + 1,
+                "\(Topic.directory.name) tells all that was in force from offset \(directory.exactFrom) on: compaction "
+                    + "has passed the rest")
+        }
         for (input, topic) in Topic.inputs.enumerated() {
             let start = try reader.starts(places(topic, [journal.partition]))[0]
             let reached = min(start, newest.record.position(of: input))
@@ -288,9 +299,27 @@ struct ReplayResolver {
         _ topic: Topic, _ partition: Int32, _ from: ReplayRequest.From
     ) throws -> (topic: Topic, offsets: Range<Int64>)? {
         guard ReplayRequest.outputs.contains(topic) else { return nil }
+        try checkRetained(topic, partition, from)
         let start = try offset(topic, partition, from) ?? Int64.max
         let end = try untilOffset(topic, partition) ?? Int64.max
         return (topic, start..<max(start, end))
+    }
+
+    /// Which transactions wrote records that are no longer there, nobody can tell by the topic.
+    private func checkRetained(_ topic: Topic, _ partition: Int32, _ from: ReplayRequest.From) throws {
+        let start = try reader.starts(places(topic, [partition]))[0]
+        let isGone: Bool
+        switch from {
+        case .offset(let offset): isGone = offset < start
+        case .timeMs(let timeMs): isGone = try start > 0 && time(topic, partition, start).map { $0 > timeMs } ?? true
+        case .earliest, .places: isGone = false
+        }
+        guard isGone else { return }
+        throw CommandFailure(
+            .failed,
+            "partition \(partition): the range begins before what is there, \(topic.name) is retained from offset "
+                + "\(start) on",
+            todo: "tell the range by --all, or by --topic of an input or \(Topic.journal.name), with its offsets or times")
     }
 
     /// When the topic's first record at or after an offset was appended; nil where there is none.
