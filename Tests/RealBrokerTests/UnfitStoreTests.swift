@@ -58,6 +58,8 @@ extension RealBroker {
                     let spoiled = try Data(contentsOf: installation.storeFile(0))
                     let adapter = try trade(installation, round: round + 1)
                     #expect(adapter.log.contains(item.says), "\(item.name): \(adapter.log)")
+                    let removes = adapter.log.contains("a store that was set aside earlier is removed")
+                    #expect(removes == (round >= 2), "\(item.name): two are kept")
                     let aside = URL(fileURLWithPath: installation.storePath(0) + ".aside-\(round + 1)/data.mdb")
                     // Nothing of what was there is gone. Opening makes a file as long as its table of contents says.
                     let isKept = (try? Data(contentsOf: aside))?.starts(with: spoiled) ?? false
@@ -69,6 +71,35 @@ extension RealBroker {
                     #expect(unlike.isEmpty, "\(item.name): \(unlike)")
                 }
                 _ = try installation.expectInvariants()
+            }
+        }
+
+        @Test("a store that the disk does not give is kept: its partition waits and says so, the other goes on")
+        func unreadable() async throws {
+            try await withInstallation(partitions: 2) { installation in
+                try installation.prepare()
+                try trade(installation, round: 0)
+                // What stands in the file's place can be opened and not be read: root may read whatever it may not.
+                let kept = installation.directory + "/kept.mdb"
+                try FileManager.default.moveItem(atPath: installation.storeFile(0).path, toPath: kept)
+                try FileManager.default.createDirectory(
+                    atPath: installation.storeFile(0).path, withIntermediateDirectories: false)
+                let adapter = try installation.startAdapter()
+                let held = installation.order(on: 0, "held")
+                try installation.publish(.orderCommands, TestCommand.place(held).signed())
+                let other = installation.order(on: 1, "meanwhile")
+                try installation.publish(.orderCommands, TestCommand.place(other).signed())
+                try installation.awaitEvent("placed", of: other)
+                let line = try installation.awaitLog("restoring has failed and is begun again", adapter)
+                #expect(line.contains("Is a directory"), "\(line)")
+                try installation.awaitUnready("Is a directory", adapter)
+                try FileManager.default.removeItem(at: installation.storeFile(0))
+                try FileManager.default.moveItem(atPath: kept, toPath: installation.storeFile(0).path)
+                try installation.awaitEvent("placed", of: held)
+                try installation.awaitReady(adapter)
+                #expect(!FileManager.default.fileExists(atPath: installation.storePath(0) + ".aside-1"))
+                try installation.end(adapter)
+                #expect(try installation.keysOfStoreUnlike(installation.foldedChangelog()).isEmpty)
             }
         }
 
