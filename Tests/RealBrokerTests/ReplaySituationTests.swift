@@ -78,10 +78,11 @@ extension RealBroker {
                 let states = try installation.foldedChangelog()
                 // A record more closes the segment before.
                 try installation.repeatFirstCommands(times: 1)
-                try installation.applyCatalog("settings: { rule_version: 1 }\n")
+                try installation.applyCatalog("settings: { rule_version: 1, retention_days: 300 }\n")
+                let value = try installation.read(.journal).first?.value ?? []
+                let version = try readJournalRecord(value.span.bytes).directoryVersion
                 try installation.until("the directory compacted", seconds: 90) { () -> Bool? in
-                    let directory = try installation.read(.directory)
-                    return directory.count <= directory.last?.offset ?? 0 ? true : nil
+                    try installation.read(.directory).contains { $0.offset == version } ? nil : true
                 }
                 try installation.until("the states compacted", seconds: 90) { () -> Bool? in
                     guard topics.contains(.orderState) else { return true }
