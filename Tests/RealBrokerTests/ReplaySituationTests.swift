@@ -1,5 +1,4 @@
 import Contract
-import Faults
 import Foundation
 import Kafka
 import Protobuf
@@ -236,50 +235,6 @@ extension RealBroker {
                 let third = installation.settings.topicPrefix + "again4."
                 try installation.turnstile("replay", "run", "--topic", "journal:1", "--into", "topic-prefix:\(third)", "--execute")
                 #expect(try installation.at(prefix: third).bytes(.orderEvents)[1] == published)
-            }
-        }
-
-        @Test(
-            "three brokers, two instances, one killed and one come back: from the middle, by key, time and partition",
-            .long, .enabled(if: OwnCluster.isAtHand(packageDirectory), "there is no ../shared/kafka, or no Java"))
-        func instances() async throws {
-            let cluster = try OwnCluster(brokers: 3, package: packageDirectory)
-            defer { cluster.wipe() }
-            try await withInstallation(brokers: cluster.bootstrapServers) { installation in
-                try installation.turnstile(
-                    "topics", "apply", "--partitions", "4", "--replication-factor", "3", "--execute")
-                let load = try installation.startLoad(orders: 700, perSecond: 25, seed: 2)
-                let first = try installation.startAdapter("a")
-                try installation.awaitInputs(first)
-                let second = try installation.startAdapter("b")
-                try installation.awaitInputs(second)
-                let middle = timestamp(0)
-                first.killNow()
-                try cluster.kill(1)
-                try installation.awaitPartitions(4, second)
-                try cluster.restart(1)
-                let third = try installation.startAdapter("a")
-                try installation.awaitInputs(third)
-                #expect(try load.wait(seconds: 180) == 0, "\(load.log.suffix(500))")
-                let live = try installation.verify("--all")
-                _ = try installation.expectInvariants()
-                let all = try installation.verify("--all")
-                let total = try installation.read(.journal).count
-                #expect(all.transactions >= live.transactions && all.transactions == total)
-                let byTime = try installation.verify("--all", "--to-datetime", middle)
-                #expect(byTime.transactions > 0 && byTime.transactions < all.transactions)
-                let untilThen = try installation.verify("--all", "--until-datetime", middle)
-                #expect(untilThen.transactions + byTime.transactions == all.transactions)
-                for partition in 0..<4 {
-                    let part = try installation.verify(
-                        "--topic", "supplier-results:\(partition)", "--to-datetime", middle)
-                    #expect(part.transactions > 0)
-                }
-                let keys = Set(try installation.read(.orderEvents).map { $0.key ?? [] }).prefix(4)
-                for key in keys {
-                    let byKey = try installation.verify("--key", String(decoding: key, as: UTF8.self))
-                    #expect(byKey.records > 2)
-                }
             }
         }
     }
