@@ -150,6 +150,18 @@ func endOffsets(
     return answers.map { $0.code == RD_KAFKA_RESP_ERR_NO_ERROR && $0.offset >= 0 ? $0.offset : nil }
 }
 
+/// Has the client learn again who leads these topics' partitions. For what only asks for offsets nobody else does:
+/// librdkafka asks the leader that it has heard of, dead or not, until what it has heard is minutes old.
+func refreshLeaders(_ client: borrowing Client, topics: Set<String>, timeoutMs: Int) throws(KafkaFailure) {
+    // While there is a handle of a topic, it is one of those that the next question is about.
+    let handles = topics.map { rd_kafka_topic_new(client.handle, $0, nil) }
+    defer { for case let handle? in handles { rd_kafka_topic_destroy(handle) } }
+    var metadata: UnsafePointer<rd_kafka_metadata>?
+    let code = rd_kafka_metadata(client.handle, 0, nil, &metadata, Int32(clamping: timeoutMs))
+    if let metadata { rd_kafka_metadata_destroy(metadata) }
+    try KafkaFailure.check(code, "ask who leads the inputs' partitions")
+}
+
 /// Repeats a question for as long as what stands in its way passes by itself: a topic that was just made has no leaders
 /// for a moment.
 func patiently<Answer>(

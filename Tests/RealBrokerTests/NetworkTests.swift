@@ -61,7 +61,7 @@ extension RealBroker {
                 let proxy = try FaultProxy(to: installation.settings.bootstrapServers)
                 defer { proxy.close() }
                 let id = installation.transactionalID()
-                let load = try installation.startLoad(orders: 1000, perSecond: 12, seed: 7)
+                let load = try installation.startLoad(orders: 2500, perSecond: 12, seed: 7)
                 let adapter = try installation.startAdapter(settings: proxy.settings)
                 try installation.awaitInputs(adapter)
                 // The offsets do not arrive; the commit does not arrive; it is done and nobody learns of it.
@@ -85,7 +85,7 @@ extension RealBroker {
                     }
                     try cluster.restart(broker)
                 }
-                try installation.expectWholeTraffic(of: load, commands: 2000)
+                try installation.expectWholeTraffic(of: load, commands: 5000)
                 #expect(adapter.exitCode == nil, "it ended by itself: \(adapter.log.suffix(1000))")
             }
         }
