@@ -98,6 +98,7 @@ extension Installation {
         metric(try http(adapter, "/metrics").body, "turnstile_inputs_total")
     }
 
+    @discardableResult
     func until<Value>(_ what: String, seconds: Double = 30, _ look: () throws -> Value?) throws -> Value {
         let end = Date().addingTimeInterval(seconds)
         while Date() < end {
