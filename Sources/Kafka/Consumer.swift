@@ -136,32 +136,6 @@ func committedOffsets(
     return result
 }
 
-/// The end of each partition as the leaders tell now, in one call; nil where it could not be told in time. From a
-/// client that reads committed records it is the end of what is committed.
-func endOffsets(
-    _ client: borrowing Client, _ partitions: [(topic: String, partition: Int32)], timeoutMs: Int
-) throws(KafkaFailure) -> [Int64?] {
-    if partitions.isEmpty { return [] }
-    let handle = client.handle
-    let answers = try askOffsets(partitions, offset: -1) { list throws(KafkaFailure) in
-        let code = rd_kafka_offsets_for_times(handle, list, Int32(clamping: timeoutMs))
-        try KafkaFailure.check(code, "ask for the ends of partitions")
-    }
-    return answers.map { $0.code == RD_KAFKA_RESP_ERR_NO_ERROR && $0.offset >= 0 ? $0.offset : nil }
-}
-
-/// Has the client learn again who leads these topics' partitions. For what only asks for offsets nobody else does:
-/// librdkafka asks the leader that it has heard of, dead or not, until what it has heard is minutes old.
-func refreshLeaders(_ client: borrowing Client, topics: Set<String>, timeoutMs: Int) throws(KafkaFailure) {
-    // While there is a handle of a topic, it is one of those that the next question is about.
-    let handles = topics.map { rd_kafka_topic_new(client.handle, $0, nil) }
-    defer { for case let handle? in handles { rd_kafka_topic_destroy(handle) } }
-    var metadata: UnsafePointer<rd_kafka_metadata>?
-    let code = rd_kafka_metadata(client.handle, 0, nil, &metadata, Int32(clamping: timeoutMs))
-    if let metadata { rd_kafka_metadata_destroy(metadata) }
-    try KafkaFailure.check(code, "ask who leads the inputs' partitions")
-}
-
 /// Repeats a question for as long as what stands in its way passes by itself: a topic that was just made has no leaders
 /// for a moment.
 func patiently<Answer>(

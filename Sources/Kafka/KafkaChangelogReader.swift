@@ -55,7 +55,8 @@ public final class KafkaChangelogReader: ChangelogReader {
         of fetching: inout Fetching, from position: Int64, _ body: (Fetched) throws -> Void
     ) throws {
         do { _ = try fetching.next(timeoutMs: 200, body) } catch let failure as KafkaFailure
-        where failure.code == "_AUTO_OFFSET_RESET" || failure.code == "OFFSET_OUT_OF_RANGE" {
+            where failure.code == "_AUTO_OFFSET_RESET" || failure.code == "OFFSET_OUT_OF_RANGE"
+        {
             throw ChangelogTrimmed(position: position)
         }
     }
@@ -74,22 +75,4 @@ public final class KafkaChangelogReader: ChangelogReader {
     private func start(partition: Int32) throws(KafkaFailure) -> Int64 {
         try startOffsets(watermarks, [(topic, partition)], at: Int64(RD_KAFKA_OFFSET_BEGINNING), timeoutMs: 10_000)[0]
     }
-}
-
-/// The first offset of each partition at or after a time, or of the retained start (−2); −1 where there is none yet.
-func startOffsets(
-    _ client: borrowing Client, _ partitions: [(topic: String, partition: Int32)], at time: Int64, timeoutMs: Int
-) throws(KafkaFailure) -> [Int64] {
-    if partitions.isEmpty { return [] }
-    let handle = client.handle
-    let action = "ask for the offsets of a time"
-    let answers = try askOffsets(partitions, offset: time) { list throws(KafkaFailure) in
-        try KafkaFailure.check(rd_kafka_offsets_for_times(handle, list, Int32(clamping: timeoutMs)), action)
-    }
-    var offsets: [Int64] = []
-    for answer in answers {
-        try KafkaFailure.check(answer.code, action)
-        offsets.append(answer.offset)
-    }
-    return offsets
 }

@@ -244,19 +244,13 @@ public struct KafkaLog: ~Copyable, Log {
     public mutating func highWatermarks(
         _ inputs: [(topic: Topic, partition: Int32)], timeoutMs: Int
     ) -> [Int64?] {
-        let asked = inputs.map { (topic: settings.name(of: $0.topic), partition: $0.partition) }
         do throws(KafkaFailure) {
-            do throws(KafkaFailure) {
-                return try endOffsets(watermarks, asked, timeoutMs: timeoutMs)
-            } catch {
-                log(KafkaLogLine(level: 4, facility: error.code, text: error.description))
-                // A leader may have died: the next question goes to the new one.
-                try refreshLeaders(watermarks, topics: Set(asked.map(\.topic)), timeoutMs: timeoutMs)
-            }
+            return try endOffsets(
+                watermarks, inputs.map { (settings.name(of: $0.topic), $0.partition) }, timeoutMs: timeoutMs)
         } catch {
             log(KafkaLogLine(level: 4, facility: error.code, text: error.description))
+            return inputs.map { _ in nil }
         }
-        return inputs.map { _ in nil }
     }
 
     // MARK: - Publishing
