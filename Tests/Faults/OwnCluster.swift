@@ -45,27 +45,19 @@ public final class OwnCluster: Sendable {
 
     public func wipe() { _ = try? Self.run(program, ["wipe", "--port", "\(port)", "--dir", directory]) }
 
-    /// Runs a program to its end. Not by `Process`, which takes a program to run as long as anything that it has started
-    /// does: here brokers.
+    /// Runs a program to its end.
     /// - Returns: what it wrote to standard output.
     @discardableResult
     private static func run(_ program: String, _ arguments: [String]) throws -> String {
-        let outputPath = NSTemporaryDirectory() + "turnstile-output-\(UUID().uuidString.prefix(8).lowercased())"
-        defer { unlink(outputPath) }
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-        posix_spawn_file_actions_addopen(&actions, 1, outputPath, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
-        posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
-        var words = ([program] + arguments).map { strdup($0) } + [nil]
-        defer { words.forEach { free($0) } }
-        var pid: pid_t = 0
-        let code = posix_spawnp(&pid, program, &actions, nil, &words, environ)
-        guard code == 0 else { throw POSIXError(POSIXErrorCode(rawValue: code) ?? .EIO) }
-        var status: Int32 = 0
-        while waitpid(pid, &status, 0) < 0, errno == EINTR {}
-        guard status == 0 else { throw FaultError("\(program) \(arguments) ended with status \(status)") }
+        let path = NSTemporaryDirectory() + "turnstile-script-\(UUID().uuidString.prefix(8).lowercased())"
+        let (logPath, outputPath) = (path + ".log", path + ".out")
+        defer {
+            unlink(logPath)
+            unlink(outputPath)
+        }
+        let process = try ChildProcess(program, arguments, logPath: logPath, outputPath: outputPath)
+        let code = try process.wait(seconds: 300)
+        guard code == 0 else { throw FaultError("\(program) \(arguments) ended with \(code): \(process.log)") }
         return try String(contentsOfFile: outputPath, encoding: .utf8)
     }
 }

@@ -51,6 +51,22 @@ private final class OwnThread: TaskExecutor {
     }
 }
 
+/// The product as it was built beside these tests.
+let turnstileProgram: String = {
+    let places = [
+        CommandLine.arguments[0], (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? "",
+    ]
+    for place in places {
+        let program = URL(fileURLWithPath: place).deletingLastPathComponent().appendingPathComponent("turnstile").path
+        if FileManager.default.isExecutableFile(atPath: program) { return program }
+    }
+    return "turnstile"
+}()
+
+/// The folder of this package.
+let packageDirectory = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().path
+
 /// What did not come in time.
 struct TimedOut: Error, CustomStringConvertible {
     var description: String

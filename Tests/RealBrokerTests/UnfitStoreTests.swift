@@ -1,3 +1,4 @@
+import Faults
 import Foundation
 import Records
 import Store
@@ -103,7 +104,8 @@ extension RealBroker {
             }
         }
 
-        @Test("a flipped byte of a state is found when the order is next looked at; rebuilt, it answers as it did before")
+        @Test(
+            "a flipped byte of a state is found when the order is next looked at; rebuilt, it answers as it did before")
         func flippedByte() async throws {
             try await withInstallation(partitions: 2) { installation in
                 try installation.prepare()

@@ -1,16 +1,17 @@
-import Foundation
+public import Foundation
 
-/// A process that a test started. It never outlives the test: `Installation.close` ends it.
-final class ChildProcess {
-    let pid: pid_t
-    let logPath: String
+/// A process that a test started, and ends. Unlike Foundation's `Process` it has ended when it has, whatever it has
+/// started goes on: a script that starts brokers.
+public final class ChildProcess {
+    public let pid: pid_t
+    public let logPath: String
     private var ended: Int32?
 
     /// - Parameters:
     ///   - environment: added to this process's own.
     ///   - logPath: where its standard error goes, after what stands there.
     ///   - outputPath: where its standard output goes; nil: to the same place.
-    init(
+    public init(
         _ program: String, _ arguments: [String], environment: [String: String] = [:], logPath: String,
         outputPath: String? = nil
     ) throws {
@@ -45,19 +46,19 @@ final class ChildProcess {
         ? ["/usr/bin/setpriv", "--pdeathsig", "KILL", "--"] : []
 
     /// Its exit status, or 128 + the signal that ended it; nil while it runs.
-    var exitCode: Int32? {
+    public var exitCode: Int32? {
         var status: Int32 = 0
         if ended == nil, waitpid(pid, &status, WNOHANG) == pid { ended = Self.code(status) }
         return ended
     }
 
-    func signal(_ number: Int32) {
+    public func signal(_ number: Int32) {
         if exitCode == nil { kill(pid, number) }
     }
 
-    /// - Throws: `TimedOut` where it does not end, and then it is killed.
+    /// - Throws: `FaultError` where it does not end, and then it is killed.
     @discardableResult
-    func wait(seconds: Double) throws -> Int32 {
+    public func wait(seconds: Double) throws -> Int32 {
         let end = Date().addingTimeInterval(seconds)
         while Date() < end {
             if let code = exitCode { return code }
@@ -65,11 +66,11 @@ final class ChildProcess {
         }
         let log = log.suffix(2000)
         killNow()
-        throw TimedOut(description: "process \(pid) did not end within \(seconds) s: \(log)")
+        throw FaultError("process \(pid) did not end within \(seconds) s: \(log)")
     }
 
     /// kill -9, and its end.
-    func killNow() {
+    public func killNow() {
         guard exitCode == nil else { return }
         kill(pid, SIGKILL)
         var status: Int32 = 0
@@ -77,25 +78,9 @@ final class ChildProcess {
         ended = Self.code(status)
     }
 
-    var log: String { (try? String(contentsOfFile: logPath, encoding: .utf8)) ?? "" }
+    public var log: String { (try? String(contentsOfFile: logPath, encoding: .utf8)) ?? "" }
 
     private static func code(_ status: Int32) -> Int32 {
         status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
     }
 }
-
-/// The product as it was built beside these tests.
-let turnstileProgram: String = {
-    let places = [
-        CommandLine.arguments[0], (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? "",
-    ]
-    for place in places {
-        let program = URL(fileURLWithPath: place).deletingLastPathComponent().appendingPathComponent("turnstile").path
-        if FileManager.default.isExecutableFile(atPath: program) { return program }
-    }
-    return "turnstile"
-}()
-
-/// The folder of this package.
-let packageDirectory = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().path
