@@ -36,11 +36,9 @@ struct OrderHistory {
     /// What an event came from, by kind and place, and the number of the last event that did.
     private var lastOfCause: [Source: UInt64] = [:]
 
-    private struct Source: Hashable {
-        var kind: Proto.Cause.SourceCase
-        /// A record's partition and offset; a timer's kind and due time.
-        var which: Int32
-        var when: Int64
+    private enum Source: Hashable {
+        case record(InputRecord)
+        case timer(kind: Int32, dueMs: Int64)
     }
 
     mutating func take(_ event: borrowing Proto.OrderEvent.View, key: String) throws -> [Finding] {
@@ -95,17 +93,13 @@ struct OrderHistory {
         var findings: [Finding] = []
         let source: Source
         if let timer = try cause.timer() {
-            source = Source(kind: cause.sourceCase, which: timer.kind, when: timer.dueMs)
+            source = .timer(kind: timer.kind, dueMs: timer.dueMs)
             if let occurred = try event.occurredAt()?.milliseconds, occurred < timer.dueMs {
                 findings.append(
                     Finding(.timers, key, "event \(event.sequence) is of \(occurred), its timer of \(timer.dueMs)"))
             }
-        } else if let record = try cause.command() {
-            source = Source(kind: cause.sourceCase, which: record.partition, when: record.offset)
-        } else if let record = try cause.result() {
-            source = Source(kind: cause.sourceCase, which: record.partition, when: record.offset)
-        } else if let record = try cause.operatorAction() {
-            source = Source(kind: cause.sourceCase, which: record.partition, when: record.offset)
+        } else if let record = try InputRecord(cause) {
+            source = .record(record)
         } else {
             return findings
         }

@@ -28,14 +28,14 @@ public struct RuleCheck {
         /// What the supplier gave back, by refund.
         var givenBack: [String: Amount] = [:]
         /// Where each result that had an effect stands.
-        var results: [String: Source] = [:]
+        var results: [String: InputRecord] = [:]
     }
 
     private let patience: [String: Patience]
-    private var appended: [Source: Int64] = [:]
-    private var said: [Source: Said] = [:]
+    private var appended: [InputRecord: Int64] = [:]
+    private var said: [InputRecord: Said] = [:]
     /// By order, its supplier's NOT_FOUND: which query each answers.
-    private var notFound: [String: [(source: Source, requestID: String)]] = [:]
+    private var notFound: [String: [(source: InputRecord, requestID: String)]] = [:]
     private var orders: [String: Known] = [:]
     public private(set) var findings: [Finding] = []
 
@@ -45,12 +45,12 @@ public struct RuleCheck {
 
     /// A record of `order-commands`.
     public mutating func command(partition: Int32, offset: Int64, appendedMs: Int64) {
-        appended[Source(.command, partition, offset)] = appendedMs
+        appended[InputRecord(.command, partition, offset)] = appendedMs
     }
 
     /// A record of `supplier-results`.
     public mutating func result(_ value: RawSpan, partition: Int32, offset: Int64, appendedMs: Int64) {
-        let source = Source(.result, partition, offset)
+        let source = InputRecord(.result, partition, offset)
         appended[source] = appendedMs
         guard let view = try? Proto.SupplierResult.View(value), let said = try? Said(view) else { return }
         self.said[source] = said
@@ -59,7 +59,7 @@ public struct RuleCheck {
 
     /// A record of `operator-actions`.
     public mutating func action(_ value: RawSpan, partition: Int32, offset: Int64, appendedMs: Int64) {
-        let source = Source(.operatorAction, partition, offset)
+        let source = InputRecord(.operatorAction, partition, offset)
         appended[source] = appendedMs
         guard let view = try? Proto.OperatorAction.View(value), let resolved = try? view.resolve() else { return }
         said[source] = try? Said(resolved)
@@ -74,7 +74,7 @@ public struct RuleCheck {
             guard event.sequence > 0, let cause = try event.cause() else { return }
             let key = "\(text(event.distributorId))/\(text(event.distributorOrderId))"
             var order = orders[key] ?? Known()
-            let source = try Source(cause)
+            let source = try InputRecord(cause)
             if let source { checkResult(source, event, &order, key) }
             try take(event, from: source, &order, key)
             orders[key] = order
@@ -85,7 +85,7 @@ public struct RuleCheck {
 
     /// A known result changes nothing, and one of another supplier has an anomaly and nothing else.
     private mutating func checkResult(
-        _ source: Source, _ event: borrowing Proto.OrderEvent.View, _ order: inout Known, _ key: String
+        _ source: InputRecord, _ event: borrowing Proto.OrderEvent.View, _ order: inout Known, _ key: String
     ) {
         guard source.kind == .result, let said = said[source] else { return }
         if said.supplierID != order.supplierID {
@@ -101,7 +101,7 @@ public struct RuleCheck {
     }
 
     private mutating func take(
-        _ event: borrowing Proto.OrderEvent.View, from source: Source?, _ order: inout Known, _ key: String
+        _ event: borrowing Proto.OrderEvent.View, from source: InputRecord?, _ order: inout Known, _ key: String
     ) throws {
         let said = source.flatMap { self.said[$0] }
         switch event.eventCase {
@@ -131,7 +131,7 @@ public struct RuleCheck {
 
     /// Races 11 and 12: the append time decides, not when it is handled.
     private mutating func checkExpiry(
-        _ event: borrowing Proto.OrderEvent.View, _ source: Source?, _ order: Known, _ key: String
+        _ event: borrowing Proto.OrderEvent.View, _ source: InputRecord?, _ order: Known, _ key: String
     ) {
         guard let source, let atMs = appended[source], let untilMs = order.holdUntilMs, atMs < untilMs else { return }
         find(key, "the hold ends at \(untilMs), and has expired for \(source), appended at \(atMs)")
@@ -139,7 +139,7 @@ public struct RuleCheck {
 
     /// Races 19 to 22: FAILED with no side effect, FAILED or RELEASED in a query, or enough NOT_FOUND after the grace.
     private mutating func checkProof(
-        _ event: borrowing Proto.OrderEvent.View, _ source: Source?, _ order: Known, _ key: String
+        _ event: borrowing Proto.OrderEvent.View, _ source: InputRecord?, _ order: Known, _ key: String
     ) throws {
         guard let source, let said = said[source] else {
             return find(key, "event \(event.sequence): the issue failed, and no supplier has said so")
@@ -183,35 +183,6 @@ public struct RuleCheck {
     }
 
     private mutating func find(_ key: String, _ words: String) { findings.append(Finding(.outcomes, key, words)) }
-}
-
-/// An input's record, as an event names it.
-private struct Source: Hashable, CustomStringConvertible {
-    enum Kind: String { case command, result, operatorAction }
-
-    var kind: Kind
-    var partition: Int32
-    var offset: Int64
-
-    init(_ kind: Kind, _ partition: Int32, _ offset: Int64) {
-        self.kind = kind
-        self.partition = partition
-        self.offset = offset
-    }
-
-    init?(_ cause: borrowing Proto.Cause.View) throws {
-        if let record = try cause.command() {
-            self.init(.command, record.partition, record.offset)
-        } else if let record = try cause.result() {
-            self.init(.result, record.partition, record.offset)
-        } else if let record = try cause.operatorAction() {
-            self.init(.operatorAction, record.partition, record.offset)
-        } else {
-            return nil
-        }
-    }
-
-    var description: String { "\(kind.rawValue) \(partition):\(offset)" }
 }
 
 private struct Amount {
