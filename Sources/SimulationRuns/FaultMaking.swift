@@ -158,7 +158,7 @@ extension SimulationRun {
         else { return false }
         // More often what was readmitted, which stood on another partition first.
         let isReadmitted = Cause(record, of: place.topic).map { $0.partition != place.partition } ?? false
-        // So does one that was decided a while ago: what is decided on it by now goes with it.
+        // And what was decided a while ago: what is decided on it by now goes with it.
         let isOld = cluster.brokerMs - (record.appendedAtMs ?? cluster.brokerMs) > 1_000
         return strikes(.recordTooLarge, at: isReadmitted ? 3 : isOld ? 10 : 60)
     }

@@ -24,9 +24,9 @@ extension SimulationRun {
             store: SimulatedStore())
         for topic in Topic.inputs {
             let place = SimulatedCluster.Place(topic: topic, partition: partition)
-            for (offset, record) in (cluster.records[place] ?? []).enumerated() where record.isReadable {
+            each(topic, of: partition) { record, offset in
                 var inbox = Inbox { $0.deallocate() }
-                record.put(into: &inbox, from: place, offset: Int64(offset))
+                record.put(into: &inbox, from: place, offset: offset)
                 let received = inbox.records[0]
                 replayer.offer(
                     topic, offset: received.offset, appendedAtMs: received.appendedAtMs, key: received.key,

@@ -41,8 +41,7 @@ extension SimulationRun {
             let changes = Dictionary(
                 grouping: cluster.records[SimulatedCluster.Place(topic: .orderState, partition: partition)] ?? [],
                 by: \.attempt)
-            each(.journal) { [unowned self] record, of, offset in
-                guard of == partition else { return }
+            each(.journal, of: partition) { [unowned self] record, offset in
                 do {
                     clockMs = try record.withSpan { try self.clock(after: $0, from: clockMs, partition, offset) }
                     for change in changes[record.attempt] ?? [] where change.fortune == .committed {
@@ -51,7 +50,7 @@ extension SimulationRun {
                 } catch {
                     self.find("readable", "journal \(partition):\(offset): \(error)")
                 }
-                for (key, dueMs) in due.sorted(by: { $0.value < $1.value }) where dueMs < clockMs {
+                for (key, dueMs) in due.filter({ $0.value < clockMs }).sorted(by: { $0.value < $1.value }) {
                     let name = String(decoding: key, as: UTF8.self)
                     self.find("I11", "\(name) keeps a timer of \(dueMs) at \(clockMs), journal \(partition):\(offset)")
                     due[key] = nil
@@ -100,15 +99,5 @@ extension SimulationRun {
         let place = SimulatedCluster.Place(topic: Topic.inputs[Int(run.input) - 1], partition: partition)
         let handled = (cluster.records[place] ?? []).prefix(Int(run.lastOffset) + 1).dropFirst(Int(run.firstOffset))
         return handled.filter(\.isReadable).compactMap(\.appendedAtMs).max() ?? .min
-    }
-
-    /// Every record of a topic that a reader of committed records is given.
-    func each(_ topic: Topic, _ body: (SimulatedCluster.Record, Int32, Int64) -> Void) {
-        for partition in 0..<cluster.partitionCount {
-            let place = SimulatedCluster.Place(topic: topic, partition: partition)
-            for (offset, record) in (cluster.records[place] ?? []).enumerated() where record.isReadable {
-                body(record, partition, Int64(offset))
-            }
-        }
     }
 }

@@ -186,4 +186,19 @@ extension SimulationRun {
         let open = distributor.open.filter { !coverage.isWithPerson("\(RunCatalog.planned)/\($0)") }
         if !open.isEmpty { find("I14", "orders of the plan have no end: \(open.joined(separator: ", "))") }
     }
+
+    // MARK: - Reading
+
+    /// Every record of a topic that a reader of committed records is given, with its partition and offset.
+    func each(_ topic: Topic, _ body: (SimulatedCluster.Record, Int32, Int64) -> Void) {
+        for partition in 0..<cluster.partitionCount {
+            each(topic, of: partition) { body($0, partition, $1) }
+        }
+    }
+
+    /// Those of one partition, with their offsets.
+    func each(_ topic: Topic, of partition: Int32, _ body: (SimulatedCluster.Record, Int64) -> Void) {
+        let all = cluster.records[SimulatedCluster.Place(topic: topic, partition: partition)] ?? []
+        for (offset, record) in all.enumerated() where record.isReadable { body(record, Int64(offset)) }
+    }
 }
