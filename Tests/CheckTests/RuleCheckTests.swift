@@ -10,14 +10,6 @@ private struct Story {
     private var sequence: UInt64 = 0
     private var offset: Int64 = 0
 
-    private func bytes(_ body: (inout ReverseWriter) -> Void) -> [UInt8] {
-        var writer = ReverseWriter(chunkBytes: 4096)
-        let record = writer.mark()
-        body(&writer)
-        let slice = writer.finish(record)
-        return writer.bytes(of: slice).withUnsafeBytes { Array($0) }
-    }
-
     mutating func command(atMs: Int64) -> Int64 {
         offset += 1
         check.command(partition: 0, offset: offset, appendedMs: atMs)
@@ -29,7 +21,7 @@ private struct Story {
         _ outcome: Proto.Outcome = .succeeded, _ detail: (inout ReverseWriter) -> Void = { _ in }
     ) -> Int64 {
         offset += 1
-        let value = bytes { writer in
+        let value = message { writer in
             detail(&writer)
             Proto.SupplierResult.writeOutcome(outcome, to: &writer)
             Proto.SupplierResult.writeDistributorOrderId("1", to: &writer)
@@ -47,7 +39,7 @@ private struct Story {
         _ body: (inout ReverseWriter) -> Void
     ) {
         sequence += 1
-        let value = bytes { writer in
+        let value = message { writer in
             body(&writer)
             Proto.OrderEvent.writeStatusBefore(before, to: &writer)
             Proto.OrderEvent.writeCause(to: &writer) { writer in
@@ -90,14 +82,11 @@ private struct Story {
     }
 
     mutating func settlement(_ kind: Proto.EntryKind, _ amount: Int64, refund: String = "") {
-        let value = bytes { writer in
+        let value = message { writer in
             Proto.LedgerEntry.writeRefundId(refund, to: &writer)
             Proto.LedgerEntry.writeDistributorOrderId("1", to: &writer)
             Proto.LedgerEntry.writeDistributorId("d", to: &writer)
-            Proto.LedgerEntry.writeAmount(to: &writer) { writer in
-                Proto.Money.writeCurrency("EUR", to: &writer)
-                Proto.Money.writeMinorUnits(amount, to: &writer)
-            }
+            Proto.LedgerEntry.writeAmount(to: &writer) { euros(amount, &$0) }
             Proto.LedgerEntry.writeKind(kind, to: &writer)
             Proto.LedgerEntry.writeBook(.settlement, to: &writer)
         }
@@ -105,11 +94,6 @@ private struct Story {
     }
 
     var isRight: Bool { check.findings.isEmpty }
-}
-
-private func euros(_ amount: Int64, _ writer: inout ReverseWriter) {
-    Proto.Money.writeCurrency("EUR", to: &writer)
-    Proto.Money.writeMinorUnits(amount, to: &writer)
 }
 
 @Suite("The second reading of the rules bites")

@@ -8,14 +8,6 @@ private struct Histories {
     var check = TopicCheck()
     private var offset: Int64 = 0
 
-    private func bytes(_ body: (inout ReverseWriter) -> Void) -> [UInt8] {
-        var writer = ReverseWriter(chunkBytes: 4096)
-        let record = writer.mark()
-        body(&writer)
-        let slice = writer.finish(record)
-        return writer.bytes(of: slice).withUnsafeBytes { Array($0) }
-    }
-
     mutating func command() -> Int64 {
         check.command(partition: 0, offset: offset)
         offset += 1
@@ -26,7 +18,7 @@ private struct Histories {
         _ sequence: UInt64, _ before: Proto.OrderStatus, _ after: Proto.OrderStatus, cause: Int64? = nil,
         _ body: (inout ReverseWriter) -> Void
     ) {
-        let value = bytes { writer in
+        let value = message { writer in
             body(&writer)
             Proto.OrderEvent.writeStatusBefore(before, to: &writer)
             Proto.OrderEvent.writeStatus(after, to: &writer)
@@ -45,7 +37,7 @@ private struct Histories {
     mutating func entry(
         _ book: Proto.Book, _ kind: Proto.EntryKind, _ amount: Int64, lines: [Int64], refund: String = ""
     ) {
-        let value = bytes { writer in
+        let value = message { writer in
             for line in lines.reversed() {
                 Proto.LedgerEntry.writeLines(to: &writer) { writer in
                     Proto.LedgerLine.writeMinorUnits(line, to: &writer)
@@ -56,10 +48,7 @@ private struct Histories {
             Proto.LedgerEntry.writeRefundId(refund, to: &writer)
             Proto.LedgerEntry.writeDistributorOrderId("1", to: &writer)
             Proto.LedgerEntry.writeDistributorId("d", to: &writer)
-            Proto.LedgerEntry.writeAmount(to: &writer) { writer in
-                Proto.Money.writeCurrency("EUR", to: &writer)
-                Proto.Money.writeMinorUnits(amount, to: &writer)
-            }
+            Proto.LedgerEntry.writeAmount(to: &writer) { euros(amount, &$0) }
             Proto.LedgerEntry.writeKind(kind, to: &writer)
             Proto.LedgerEntry.writeBook(book, to: &writer)
             Proto.LedgerEntry.writeEntryId("d/1/\(book)/\(kind)/\(refund)", to: &writer)
@@ -68,7 +57,7 @@ private struct Histories {
     }
 
     mutating func issueRequest(_ id: String) {
-        let value = bytes { writer in
+        let value = message { writer in
             Proto.SupplierRequest.writeIssue(to: &writer) { _ in }
             Proto.SupplierRequest.writeDistributorOrderId("1", to: &writer)
             Proto.SupplierRequest.writeDistributorId("d", to: &writer)
