@@ -10,7 +10,9 @@ extension RealBroker {
     /// What happens to an installation over the years, and a replay of it all the same.
     @Suite(.serialized)
     struct ReplaySituations {
-        @Test("outputs as JSON with CloudEvents' headers, switched on in mid-traffic: byte-identical, and a change is found")
+        @Test(
+            "outputs as JSON with CloudEvents' headers, switched on in mid-traffic: byte-identical, and a change is found"
+        )
         func formats() async throws {
             try await withInstallation { installation in
                 try installation.makeTopics()
@@ -24,34 +26,28 @@ extension RealBroker {
                 let events = try installation.read(.orderEvents)
                 let inJSON = events.filter { $0.value?.first == UInt8(ascii: "{") }
                 #expect(inJSON.count > 100 && inJSON.count < events.count, "\(inJSON.count) of \(events.count)")
-                #expect(inJSON.allSatisfy { $0.header("ce_id") != nil && $0.header("content-type") == "application/json" })
+                #expect(
+                    inJSON.allSatisfy { $0.header("ce_id") != nil && $0.header("content-type") == "application/json" })
                 #expect(try installation.verify("--all").words.hasPrefix("byte-identical, "))
 
                 let entry = try #require(
                     try installation.read(.receivableEntries).last { $0.value?.first == UInt8(ascii: "{") })
                 let text = String(decoding: entry.value ?? [], as: UTF8.self)
-                let forged = try installation.copied { topic, record in
-                    guard topic == .receivableEntries, record.value == entry.value else { return record }
-                    var record = record
+                let forged = try installation.copied(altering: entry, on: .receivableEntries) { record in
                     record.value = Array(text.replacing(#""partyId":""#, with: #""partyId":"x"#).utf8)
-                    return record
                 }
                 try forged.expectDifference(["receivable-entries \(entry.partition):", "is altered", "partyId is \"x"])
 
                 // One that says the same, in other bytes; and a header.
-                let spaced = try installation.copied { topic, record in
-                    guard topic == .receivableEntries, record.value == entry.value else { return record }
-                    var record = record
+                let spaced = try installation.copied(altering: entry, on: .receivableEntries) { record in
                     record.value = Array((text + " ").utf8)
-                    return record
                 }
-                try spaced.expectDifference(["receivable-entries \(entry.partition):", "is altered", "byte \(text.utf8.count)"])
+                try spaced.expectDifference([
+                    "receivable-entries \(entry.partition):", "is altered", "byte \(text.utf8.count)",
+                ])
                 let victim = inJSON[inJSON.count / 2]
-                let renamed = try installation.copied { topic, record in
-                    guard topic == .orderEvents, record.value == victim.value else { return record }
-                    var record = record
+                let renamed = try installation.copied(altering: victim, on: .orderEvents) { record in
                     record.headers = record.headers.map { $0.name == "ce_source" ? ($0.name, [1]) : $0 }
-                    return record
                 }
                 try renamed.expectDifference(["order-events \(victim.partition):", "is altered", "header ce_source"])
             }
@@ -187,19 +183,20 @@ extension RealBroker {
                 #expect(passed.transactions == 1)
                 // A journal that tells of another move is another history.
                 let record = journal[at]
-                let forged = try installation.copied { topic, other in
-                    guard topic == .journal, other.value == record.value else { return other }
-                    var other = other
-                    let elsewhere: JSONValue = ["move": ["input": 1, "fromOffset": "5", "toOffset": "6", "reason": "r"]]
+                let forged = try installation.copied(altering: record, on: .journal) { other in
+                    let elsewhere: JSONValue = [
+                        "move": ["input": 1, "fromOffset": "5", "toOffset": "6", "reason": "r"]
+                    ]
                     other.value = try record.replacing(
                         "steps", .array([elsewhere]), InternalProto.JournalRecord.descriptor)
-                    return other
                 }
                 try forged.expectDifference(["journal 0:\(at)", "is altered", "nextOffsets[0]"])
             }
         }
 
-        @Test("a consumer lost a partition's range: published again, twice the same bytes; what is gone is not guessed at")
+        @Test(
+            "a consumer lost a partition's range: published again, twice the same bytes; what is gone is not guessed at"
+        )
         func republished() async throws {
             try await withInstallation(partitions: 2) { installation in
                 _ = try installation.workWithKill(orders: 200)
@@ -230,10 +227,14 @@ extension RealBroker {
                         + ["--into", "topic-prefix:\(installation.settings.topicPrefix)again3.", "--execute"],
                     expecting: 1)
                 #expect(refused.log.contains("order-events is retained from offset"), "\(refused.log)")
-                #expect(try !installation.topicNames().contains { $0.hasPrefix(installation.settings.topicPrefix + "again3.") })
+                #expect(
+                    try !installation.topicNames().contains {
+                        $0.hasPrefix(installation.settings.topicPrefix + "again3.")
+                    })
                 // By the journal's offsets they are done again all the same.
                 let third = installation.settings.topicPrefix + "again4."
-                try installation.turnstile("replay", "run", "--topic", "journal:1", "--into", "topic-prefix:\(third)", "--execute")
+                try installation.turnstile(
+                    "replay", "run", "--topic", "journal:1", "--into", "topic-prefix:\(third)", "--execute")
                 #expect(try installation.at(prefix: third).bytes(.orderEvents)[1] == published)
             }
         }

@@ -71,12 +71,9 @@ extension RealBroker {
                 let events = try installation.read(.orderEvents)
                 let victim = events[events.count / 2]
                 let id = try #require(victim.text("eventId", Proto.OrderEvent.descriptor))
-                let altered = try installation.copied { topic, record in
-                    guard topic == .orderEvents, record.value == victim.value else { return record }
-                    var record = record
+                let altered = try installation.copied(altering: victim, on: .orderEvents) { record in
                     record.value = try record.replacing(
                         "occurredAt", "2001-01-01T00:00:00Z", Proto.OrderEvent.descriptor)
-                    return record
                 }
                 try altered.expectDifference(
                     ["order-events \(victim.partition):", "id \(id)", "is altered", "occurredAt", "2001-01-01"])
@@ -101,11 +98,8 @@ extension RealBroker {
                 let entries = try installation.read(.receivableEntries)
                 let entry = try #require(entries.last)
                 let entryID = try #require(entry.text("entryId", Proto.LedgerEntry.descriptor))
-                let forged = try installation.copied { topic, record in
-                    guard topic == .receivableEntries, record.value == entry.value else { return record }
-                    var record = record
+                let forged = try installation.copied(altering: entry, on: .receivableEntries) { record in
                     record.value = try record.replacing("partyId", "somebody", Proto.LedgerEntry.descriptor)
-                    return record
                 }
                 let middle = try forged.read(.journal).filter { $0.partition == entry.partition }
                 try forged.expectDifference(
@@ -114,12 +108,9 @@ extension RealBroker {
 
                 let journal = try installation.read(.journal)
                 let foreign = journal[journal.count / 2]
-                let otherRules = try installation.copied { topic, record in
-                    guard topic == .journal, record.value == foreign.value else { return record }
-                    var record = record
+                let otherRules = try installation.copied(altering: foreign, on: .journal) { record in
                     record.value = try record.replacing(
                         "ruleVersion", .number("9"), InternalProto.JournalRecord.descriptor)
-                    return record
                 }
                 try otherRules.expectDifference(
                     ["journal \(foreign.partition):", "not repeatable", "rules of version 9"])

@@ -109,6 +109,18 @@ extension Installation {
         return copy
     }
 
+    /// As `copied`, with one record changed; it is known by its value.
+    func copied(altering victim: Received, on topic: Topic, _ alter: (inout Received) throws -> Void) throws
+        -> Installation
+    {
+        try copied { place, record in
+            guard place == topic, record.value == victim.value else { return record }
+            var record = record
+            try alter(&record)
+            return record
+        }
+    }
+
     /// A topic's keys, values and headers by partition.
     func bytes(_ topic: Topic) throws -> [[[UInt8]]] {
         let records = try read(topic)
