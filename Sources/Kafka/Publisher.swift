@@ -1,8 +1,8 @@
 internal import CRdkafka
 internal import Records
 
-/// Publishes records outside of any transaction: for the command line and for load. Idempotent, and acknowledged by
-/// every in-sync replica.
+/// Publishes records outside of any transaction: for the command line and for load. Acknowledged by every in-sync
+/// replica, and in order.
 public struct Publisher: ~Copyable {
     private let client: Client
     private var topics: [String: (handle: OpaquePointer, partitionCount: Int32)] = [:]
@@ -10,9 +10,13 @@ public struct Publisher: ~Copyable {
     /// How long `publish` waits for room in the client's queue.
     private static let patienceNs: UInt64 = 30_000_000_000
 
-    /// - Parameter deliveryTimeoutMs: how long a record is tried before it counts as undelivered.
+    /// - Parameters:
+    ///   - deliveryTimeoutMs: how long a record is tried before it counts as undelivered.
+    ///   - isIdempotent: whether a record whose acknowledgement was lost still stands there once. That has a price:
+    ///     librdkafka 2.0.2 ends such a producer for good where a new leader has lost its place in the sequence.
     public init(
-        _ settings: KafkaSettings, deliveryTimeoutMs: Int = 30_000, log: @escaping KafkaLogCallback
+        _ settings: KafkaSettings, deliveryTimeoutMs: Int = 30_000, isIdempotent: Bool = true,
+        log: @escaping KafkaLogCallback
     ) throws(KafkaFailure) {
         var configuration = try ClientConfiguration(
             settings,
@@ -21,7 +25,10 @@ public struct Publisher: ~Copyable {
                 ("message.max.bytes", "4194304"), ("message.timeout.ms", "\(deliveryTimeoutMs)"),
                 ("retry.backoff.ms", "1"),
             ])
-        try configuration.set("enable.idempotence", "true")
+        try configuration.set("acks", "all")
+        try configuration.set("enable.idempotence", "\(isIdempotent)")
+        // Without the sequence a second request in flight could overtake the first where that is sent again.
+        if !isIdempotent { try configuration.set("max.in.flight.requests.per.connection", "1") }
         try configuration.reportUndelivered()
         let client = try configuration.makeClient(RD_KAFKA_PRODUCER, log: log)
         self.client = client

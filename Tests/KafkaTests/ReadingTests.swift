@@ -25,15 +25,17 @@ struct ReadingTests {
             var read: [String] = []
             var offsets: [Int64] = []
             var last: (Int64, Int64) = (0, 0)
-            let end = try reader.read(partition: 1, from: nil, progress: { last = ($0, $1) }) { key, value, offset in
+            let first = try reader.read(partition: 1, from: nil, progress: { last = ($0, $1) }) { key, value, offset in
                 read.append(value.map { String(decoding: $0, as: UTF8.self) } ?? "-")
                 offsets.append(offset)
                 #expect(value == nil || key.elementsEqual(value ?? key))
             }
             #expect(read == ["state 1", "more 1", "state 3", "-"])
-            #expect(try reader.end(partition: 1) == end)
-            #expect(last == (end, end))
-            #expect(end > offsets[3])
+            #expect(last == (first, first))
+            // A broker answers a commit before the marker stands in each partition, so the last one may have come after
+            // the first question for the end. Now it is there: what it commits has been read.
+            let end = try reader.end(partition: 1)
+            #expect(first > offsets[3] && (first...first + 1).contains(end))
 
             read = []
             let again = try reader.read(partition: 1, from: offsets[2], progress: { _, _ in }) { _, value, _ in

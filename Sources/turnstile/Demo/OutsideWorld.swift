@@ -121,8 +121,9 @@ private struct Mailbox: ~Copyable {
     init(_ settings: KafkaSettings, topic: Topic) throws {
         self.topic = topic
         name = settings.name(of: topic)
-        // A partner goes on asking until its record is there, whatever becomes of the brokers meanwhile.
-        publisher = try Publisher(settings, deliveryTimeoutMs: 600_000, log: quietLog)
+        // A partner goes on asking until its record is there, whatever becomes of the brokers meanwhile, and now and
+        // then says a thing twice.
+        publisher = try Publisher(settings, deliveryTimeoutMs: 600_000, isIdempotent: false, log: quietLog)
     }
 
     mutating func add(_ records: [OutsideRecord]) {
