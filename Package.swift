@@ -6,6 +6,9 @@ import PackageDescription
 let swift: [SwiftSetting] = [
     .enableExperimentalFeature("Lifetimes"),
     .enableUpcomingFeature("InternalImportsByDefault"),
+    // The stages of one input's path stand in several modules, and hand each other values: what one module calls of
+    // another one is specialised and inlined as within one (docs/benchmarks.md).
+    .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
 ]
 
 /// For the modules that read what came from outside: every unsafe step is marked, and few.

@@ -60,7 +60,7 @@ extension Book {
 
 extension Event {
     /// `event_id` as it is written.
-    public func id(input: borrowing Input) -> String {
+    public func id(input: Input) -> String {
         sequence == 0
             ? "\(input.key)#0@\(input.source.letter)\(input.partition):\(input.offset)" : "\(input.key)#\(sequence)"
     }

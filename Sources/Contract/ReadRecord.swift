@@ -281,7 +281,8 @@ private func readIntents(
 
 private func readRemembered(_ view: InternalProto.Order.View) throws -> [RememberedCommand] {
     var remembered: [RememberedCommand] = []
-    remembered.reserveCapacity(view.rememberedCount)
+    // What is decided may add one.
+    remembered.reserveCapacity(view.rememberedCount + 1)
     var list = view.remembered
     while let command = try list.next() { remembered.append(try read(command)) }
     return remembered
@@ -290,7 +291,7 @@ private func readRemembered(_ view: InternalProto.Order.View) throws -> [Remembe
 private func readResults(_ view: InternalProto.Order.View) throws -> [ID] {
     guard view.resultsCount > 0 else { return [] }
     var results: [ID] = []
-    results.reserveCapacity(view.resultsCount)
+    results.reserveCapacity(view.resultsCount + 1)
     var list = view.results
     while let id = try list.next() { results.append(try readID(id, "results")) }
     return results

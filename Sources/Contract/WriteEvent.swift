@@ -7,7 +7,7 @@ internal import Schemas
 ///   - input: what was handled: its key and cause are the event's.
 ///   - sources: what the event's passages point into.
 public func writeEvent(
-    _ event: borrowing Event, input: borrowing Input, sources: borrowing PassageSources, to writer: inout ReverseWriter
+    _ event: borrowing Event, input: Input, sources: borrowing PassageSources, to writer: inout ReverseWriter
 ) -> Slice {
     let record = writer.mark()
     writeBody(event.body, key: input.key, sources, &writer)
@@ -37,7 +37,7 @@ extension ReverseWriter {
     }
 }
 
-private func writeCause(of input: borrowing Input, _ writer: inout ReverseWriter) {
+private func writeCause(of input: Input, _ writer: inout ReverseWriter) {
     let cause = writer.mark()
     switch input.body {
     case .timer(let kind, let dueMs):
@@ -61,7 +61,7 @@ private func writeCause(of input: borrowing Input, _ writer: inout ReverseWriter
     Proto.OrderEvent.endCause(cause, to: &writer)
 }
 
-private func writeCauseRecord(_ id: ID, _ input: borrowing Input, _ writer: inout ReverseWriter) {
+private func writeCauseRecord(_ id: ID, _ input: Input, _ writer: inout ReverseWriter) {
     Proto.Cause.Record.writeOffset(input.firstOffset, to: &writer)
     Proto.Cause.Record.writePartition(input.firstPartition, to: &writer)
     Proto.Cause.Record.writeId(id.bytes, to: &writer)

@@ -141,9 +141,12 @@ public final class EngineMetrics: Sendable {
     func checkpoint(isDone: Bool) { cells.add(Family.checkpoints + (isDone ? 0 : 1)) }
 
     func decision(_ decision: borrowing Decision) {
-        for event in decision.events { self.event(event) }
-        for entry in decision.entries {
-            count(Family.entries + Int(entry.id.book.rawValue) * 8 + Int(entry.id.kind.rawValue))
+        let events = decision.events.span
+        let entries = decision.entries.span
+        for index in events.indices { event(events[index]) }
+        for index in entries.indices {
+            let id = entries[index].id
+            count(Family.entries + Int(id.book.rawValue) * 8 + Int(id.kind.rawValue))
         }
         count(Family.requests, UInt64(decision.requests.count))
         if let tookMs = decision.answeredAfterMs, case .changed(.order(let order)) = decision.change {

@@ -4,18 +4,32 @@ internal import Signing
 
 /// The record that an input is: where it stood first and its bytes as they came. Of a readmitted record that is not
 /// where it is read. Borrowed from the inbox.
-struct Origin {
+final class Origin {
     /// One of `Topic.inputs`.
-    var topic: Topic
-    var partition: Int32
-    var offset: Int64
+    let topic: Topic
+    let partition: Int32
+    let offset: Int64
     /// nil where the record carries no append time.
-    var appendedAtMs: Int64?
-    var key: UnsafeRawBufferPointer?
-    var value: UnsafeRawBufferPointer?
-    var headers: ArraySlice<ReceivedHeader>
+    let appendedAtMs: Int64?
+    let key: UnsafeRawBufferPointer?
+    let value: UnsafeRawBufferPointer?
+    let headers: ArraySlice<ReceivedHeader>
     /// It came in a readmission: it is not readmitted again.
-    var isReadmitted = false
+    let isReadmitted: Bool
+
+    init(
+        topic: Topic, partition: Int32, offset: Int64, appendedAtMs: Int64?, key: UnsafeRawBufferPointer?,
+        value: UnsafeRawBufferPointer?, headers: ArraySlice<ReceivedHeader>, isReadmitted: Bool = false
+    ) {
+        self.topic = topic
+        self.partition = partition
+        self.offset = offset
+        self.appendedAtMs = appendedAtMs
+        self.key = key
+        self.value = value
+        self.headers = headers
+        self.isReadmitted = isReadmitted
+    }
 
     /// The value of the one header of this name, or what is there instead.
     func header(_ name: StaticString) -> HeaderValue {

@@ -7,10 +7,11 @@ struct OutputHeaders {
     private let trace: [OutgoingHeader]
     private let settings: EngineSettings
 
-    init(settings: EngineSettings, origin: Origin?) {
+    /// - Parameter headers: the input's own.
+    init(settings: EngineSettings, headers: ArraySlice<ReceivedHeader>) {
         self.settings = settings
         var trace: [OutgoingHeader] = []
-        for header in origin?.headers ?? [] where header.hasName("traceparent") || header.hasName("tracestate") {
+        for header in headers where header.hasName("traceparent") || header.hasName("tracestate") {
             trace.append(OutgoingHeader(name: Array(header.name), value: header.value.map { Array($0) }))
         }
         self.trace = trace

@@ -4,8 +4,7 @@ public struct Decision: Equatable, Sendable {
     /// What becomes of the stored record of the order.
     public enum Change: Equatable, Sendable {
         case unchanged
-        /// Apart, since a decision is moved a few times, and an order is large.
-        indirect case changed(OrderRecord)
+        case changed(OrderRecord)
         case removed
     }
 
@@ -65,7 +64,7 @@ public struct Context: Sendable {
     /// an answer is timed from here.
     public var sentAtMs: Milliseconds
     public var directory: Directory {
-        @inlinable get { held.directory }
+        @inlinable _read { yield held.directory }
         set { held = HeldDirectory(newValue) }
     }
     /// How each supplier behaved, as this partition has seen it; a supplier that is not in it has shown nothing yet.

@@ -1,5 +1,6 @@
-/// One thing that happened, read and authenticated, with all that `decide` may know of it.
-public struct Input: Equatable, Sendable {
+/// One thing that happened, read and authenticated, with all that `decide` may know of it. It never changes, so that
+/// every stage can be handed the same one.
+public final class Input: Sendable {
     /// Which input the record came from; the letter stands in the ids of events without a sequence number.
     public enum Source: UInt8, Sendable {
         case commands = 0x63  // c
@@ -14,18 +15,18 @@ public struct Input: Equatable, Sendable {
         case timer(TimerKind, dueMs: Milliseconds)
     }
 
-    public var key: OrderKey
-    public var body: Body
+    public let key: OrderKey
+    public let body: Body
     /// Where the record that is being handled stands. Of a timer: commands, 0, 0.
-    public var source: Source
-    public var partition: Int32
-    public var offset: Int64
+    public let source: Source
+    public let partition: Int32
+    public let offset: Int64
     /// Where it stood first, which is what its events name as their cause: of a record that was readmitted not where it
     /// is handled.
-    public var firstPartition: Int32
-    public var firstOffset: Int64
+    public let firstPartition: Int32
+    public let firstOffset: Int64
     /// The broker's append time; of a record that was readmitted its first one; of a timer when it was due.
-    public var appendedAtMs: Milliseconds
+    public let appendedAtMs: Milliseconds
 
     /// - Parameter first: nil where the record stands where it stood first.
     public init(

@@ -3,33 +3,11 @@
 /// The machine as a whole is drawn in the domain's document. Which part is there when: `hold` from LOCKED on; `issuing`
 /// from FIXING on; `release` while one is unanswered; `refunds` from the first request or notice on; `carried` until the
 /// order can no longer be issued.
-public struct Order: Equatable, Sendable {
-    public var status: OrderStatus
-    public var delivery: DeliveryStatus
-    /// Of its last event.
-    public var sequence: UInt64
-    public var placing: Placing
-    public var tickets: [Ticket]
-    public var terms: Terms
-    public var supplierOrderID: Passage
-    public var carried: Carried
-    public var hold: Hold?
-    /// Why and when it was canceled: after an expiry commands are refused otherwise than after a cancel.
-    public var cancellation: Cancellation?
-    public var issuing: Issuing?
-    public var release: Release?
-    public var refunds: [Refund]
-    /// Every refund that the distributor asked for, in the order of their answers.
-    public var askedRefunds: [AskedRefund]
-    public var intents: [Intent]
-    public var books: Books
-    public var told: Told
-    /// All accepted commands and the last rejected ones, in the order of their answers.
-    public var remembered: [RememberedCommand]
-    /// The ids of the results that were handled.
-    public var results: [ID]
-    public var timers: Timers
-    public var lastChangeMs: Milliseconds
+///
+/// It is large, and on its way from the stored bytes to the written ones it passes through many hands: so it is held by
+/// its address. It is a value all the same: a copy that is changed becomes an order of its own.
+public struct Order: Sendable {
+    private var storage: Storage
 
     public init(
         status: OrderStatus, delivery: DeliveryStatus, sequence: UInt64, placing: Placing, tickets: [Ticket],
@@ -38,27 +16,147 @@ public struct Order: Equatable, Sendable {
         remembered: [RememberedCommand], results: [ID], timers: Timers, lastChangeMs: Milliseconds,
         askedRefunds: [AskedRefund] = []
     ) {
-        self.status = status
-        self.delivery = delivery
-        self.sequence = sequence
-        self.placing = placing
-        self.tickets = tickets
-        self.terms = terms
-        self.supplierOrderID = supplierOrderID
-        self.carried = carried
-        self.hold = hold
-        self.cancellation = cancellation
-        self.issuing = issuing
-        self.release = release
-        self.refunds = refunds
-        self.askedRefunds = askedRefunds
-        self.intents = intents
-        self.books = books
-        self.told = told
-        self.remembered = remembered
-        self.results = results
-        self.timers = timers
-        self.lastChangeMs = lastChangeMs
+        storage = Storage(
+            Fields(
+                status: status, delivery: delivery, sequence: sequence, placing: placing, tickets: tickets,
+                terms: terms, supplierOrderID: supplierOrderID, carried: carried, hold: hold,
+                cancellation: cancellation, issuing: issuing, release: release, refunds: refunds,
+                askedRefunds: askedRefunds, intents: intents, books: books, told: told, remembered: remembered,
+                results: results, timers: timers, lastChangeMs: lastChangeMs))
+    }
+
+    public var status: OrderStatus {
+        _read { yield fields.status }
+        _modify { yield &fields.status }
+    }
+    public var delivery: DeliveryStatus {
+        _read { yield fields.delivery }
+        _modify { yield &fields.delivery }
+    }
+    /// Of its last event.
+    public var sequence: UInt64 {
+        _read { yield fields.sequence }
+        _modify { yield &fields.sequence }
+    }
+    public var placing: Placing {
+        _read { yield fields.placing }
+        _modify { yield &fields.placing }
+    }
+    public var tickets: [Ticket] {
+        _read { yield fields.tickets }
+        _modify { yield &fields.tickets }
+    }
+    public var terms: Terms {
+        _read { yield fields.terms }
+        _modify { yield &fields.terms }
+    }
+    public var supplierOrderID: Passage {
+        _read { yield fields.supplierOrderID }
+        _modify { yield &fields.supplierOrderID }
+    }
+    public var carried: Carried {
+        _read { yield fields.carried }
+        _modify { yield &fields.carried }
+    }
+    public var hold: Hold? {
+        _read { yield fields.hold }
+        _modify { yield &fields.hold }
+    }
+    /// Why and when it was canceled: after an expiry commands are refused otherwise than after a cancel.
+    public var cancellation: Cancellation? {
+        _read { yield fields.cancellation }
+        _modify { yield &fields.cancellation }
+    }
+    public var issuing: Issuing? {
+        _read { yield fields.issuing }
+        // Its frame would be allocated at each change: the compiler finds it too large to inline by itself.
+        @inline(__always) _modify { yield &fields.issuing }
+    }
+    public var release: Release? {
+        _read { yield fields.release }
+        _modify { yield &fields.release }
+    }
+    public var refunds: [Refund] {
+        _read { yield fields.refunds }
+        _modify { yield &fields.refunds }
+    }
+    /// Every refund that the distributor asked for, in the order of their answers.
+    public var askedRefunds: [AskedRefund] {
+        _read { yield fields.askedRefunds }
+        _modify { yield &fields.askedRefunds }
+    }
+    public var intents: [Intent] {
+        _read { yield fields.intents }
+        _modify { yield &fields.intents }
+    }
+    public var books: Books {
+        _read { yield fields.books }
+        _modify { yield &fields.books }
+    }
+    public var told: Told {
+        _read { yield fields.told }
+        _modify { yield &fields.told }
+    }
+    /// All accepted commands and the last rejected ones, in the order of their answers.
+    public var remembered: [RememberedCommand] {
+        _read { yield fields.remembered }
+        _modify { yield &fields.remembered }
+    }
+    /// The ids of the results that were handled.
+    public var results: [ID] {
+        _read { yield fields.results }
+        _modify { yield &fields.results }
+    }
+    public var timers: Timers {
+        _read { yield fields.timers }
+        _modify { yield &fields.timers }
+    }
+    public var lastChangeMs: Milliseconds {
+        _read { yield fields.lastChangeMs }
+        _modify { yield &fields.lastChangeMs }
+    }
+
+    private var fields: Fields {
+        @inline(__always) _read { yield unsafe storage.fields }
+        @inline(__always) _modify {
+            if !isKnownUniquelyReferenced(&storage) { copyStorage() }
+            yield unsafe &storage.fields
+        }
+    }
+
+    /// Another order has the fields too: this one gets its own.
+    @inline(never) private mutating func copyStorage() { unsafe storage = Storage(storage.fields) }
+
+    private struct Fields: Equatable {
+        var status: OrderStatus
+        var delivery: DeliveryStatus
+        var sequence: UInt64
+        var placing: Placing
+        var tickets: [Ticket]
+        var terms: Terms
+        var supplierOrderID: Passage
+        var carried: Carried
+        var hold: Hold?
+        var cancellation: Cancellation?
+        var issuing: Issuing?
+        var release: Release?
+        var refunds: [Refund]
+        var askedRefunds: [AskedRefund]
+        var intents: [Intent]
+        var books: Books
+        var told: Told
+        var remembered: [RememberedCommand]
+        var results: [ID]
+        var timers: Timers
+        var lastChangeMs: Milliseconds
+    }
+
+    /// Only `Order.fields` touches it, and changes it for its only owner alone: so it is safe to be sent, and accesses need
+    /// no check at run time.
+    private final class Storage: @unchecked Sendable {
+        @exclusivity(unchecked) var fields: Fields
+
+        init(_ fields: Fields) { unsafe self.fields = fields }
     }
 
     /// What was ordered, where and when.
@@ -282,4 +380,14 @@ public struct Order: Equatable, Sendable {
         /// At the lock the distributor owed less than the supplier is owed: then no float is promised.
         public static let pricesBelowCost = Told(rawValue: 1 << 9)
     }
+}
+
+extension Order: Equatable {
+    public static func == (a: Order, b: Order) -> Bool {
+        a.storage === b.storage || a.fields == b.fields
+    }
+}
+
+extension Order: CustomReflectable {
+    public var customMirror: Mirror { Mirror(reflecting: fields) }
 }

@@ -3,8 +3,8 @@ public enum OrderRecord: Equatable, Sendable {
     /// No order: commands that were refused before there was one, remembered for their time window.
     case refusals(Refusals)
     case order(Order)
-    /// What is left of an order that was removed.
-    case stub(OrderStub)
+    /// What is left of an order that was removed. Apart: the rarest record would be the size of all of them.
+    indirect case stub(OrderStub)
 
     /// When its next timer is due, and which.
     public var nextTimer: (dueMs: Milliseconds, kind: TimerKind)? {

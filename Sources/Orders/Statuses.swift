@@ -48,13 +48,10 @@ public struct Timers: Hashable, Sendable {
 
     /// The next one to fire: the earliest due, of equal ones the lowest kind.
     public var next: (dueMs: Milliseconds, kind: TimerKind)? {
-        var next: (dueMs: Milliseconds, kind: TimerKind)?
-        for kind in TimerKind.allCases {
-            guard let dueMs = self[kind] else { continue }
-            if let earliest = next, earliest.dueMs <= dueMs { continue }
-            next = (dueMs, kind)
-        }
-        return next
+        var earliest = 0
+        for number in due.indices where due[number] < due[earliest] { earliest = number }
+        // No kind has the number 0, whose place stays empty.
+        return TimerKind(rawValue: UInt8(truncatingIfNeeded: earliest)).map { (due[earliest], $0) }
     }
 
     public static func == (a: Timers, b: Timers) -> Bool {

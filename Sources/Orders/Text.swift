@@ -89,9 +89,19 @@ public struct Money: Hashable, Sendable {
 
 /// A set of an order's tickets by their sequence numbers, 0 to 99: ticket i of the placing's list has number i.
 public struct TicketSet: Hashable, Sendable {
-    public var bits: UInt128
+    /// Two words: what is aligned to sixteen bytes takes the allocator's slower way, and so does all that it is part of.
+    private var low: UInt64
+    private var high: UInt64
 
-    @inlinable public init(bits: UInt128 = 0) { self.bits = bits }
+    public var bits: UInt128 {
+        get { UInt128(high) << 64 | UInt128(low) }
+        set { self = TicketSet(bits: newValue) }
+    }
+
+    public init(bits: UInt128 = 0) {
+        low = UInt64(truncatingIfNeeded: bits)
+        high = UInt64(truncatingIfNeeded: bits >> 64)
+    }
 
     /// All tickets of an order of `count` tickets.
     public static func all(_ count: Int) -> TicketSet {

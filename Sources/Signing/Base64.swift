@@ -2,6 +2,8 @@
 public enum Base64 {
     private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
     private static let padding = UInt8(ascii: "=")
+    /// What a character stands for; 64 where it stands for nothing.
+    private static let values = (UInt8.min...UInt8.max).map { UInt32(alphabet.firstIndex(of: $0) ?? 64) }
 
     public static func encode(_ bytes: UnsafeRawBufferPointer) -> String {
         var text: [UInt8] = []
@@ -36,8 +38,10 @@ public enum Base64 {
         guard count <= target.count else { return nil }
         var written = 0
         var bits: UInt32 = 0
+        let values = values
         for index in 0..<(text.count - padded) {
-            guard let value = value(of: text[index]) else { return nil }
+            let value = values[Int(text[index])]
+            guard value < 64 else { return nil }
             bits = bits << 6 | value
             if index % 4 == 3 {
                 target[written] = UInt8(truncatingIfNeeded: bits >> 16)
@@ -69,17 +73,6 @@ public enum Base64 {
             else { return nil }
             bytes.removeLast(bytes.count - count)
             return bytes
-        }
-    }
-
-    private static func value(of character: UInt8) -> UInt32? {
-        switch character {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt32(character - UInt8(ascii: "A"))
-        case UInt8(ascii: "a")...UInt8(ascii: "z"): UInt32(character - UInt8(ascii: "a")) + 26
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(character - UInt8(ascii: "0")) + 52
-        case UInt8(ascii: "+"): 62
-        case UInt8(ascii: "/"): 63
-        default: nil
         }
     }
 }

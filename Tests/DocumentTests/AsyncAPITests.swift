@@ -115,7 +115,7 @@ struct AsyncAPITests {
         let description = try Description()
         var written: Set<String> = []
         withOrigin(headers: [("traceparent", "1"), ("tracestate", "2"), ("other", "3")]) { origin in
-            let headers = OutputHeaders(settings: EngineSettings(cloudevents: true), origin: origin)
+            let headers = OutputHeaders(settings: EngineSettings(cloudevents: true), headers: origin.headers)
             let value: [UInt8] = [0x0A, 1, 65]
             value.withUnsafeBytes { value in
                 written = Set(

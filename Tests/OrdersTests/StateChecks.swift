@@ -146,8 +146,10 @@ enum Repetition {
     ) -> [String] {
         guard first.deadLetter == nil else { return [] }
         if case .stub? = record { return [] }
-        var again = input
-        again.offset += 1_000_000
+        let again = Input(
+            key: input.key, body: input.body, source: input.source, partition: input.partition,
+            offset: input.offset + 1_000_000, first: (input.firstPartition, input.firstOffset),
+            appendedAtMs: input.appendedAtMs)
         let decision = rule(record, again, context)
         let step = Step(before: record, input: again, context: context, decision: decision)
         switch input.body {

@@ -27,11 +27,12 @@ struct Place {
 ///
 /// A command whose signature fails goes on as unsigned: the domain rejects it where its account exists. A supplier's
 /// result that fails goes to the dead letters: nobody is told. `operator-actions` are guarded by the broker.
-/// - Parameter clockMs: by which a revocation counts.
 func authenticate(
-    _ envelope: consuming Envelope, at place: Place, clockMs: Int64, directory: borrowing Directory,
-    signatures: inout Signatures, metrics: EngineMetrics, report: Report
+    _ envelope: consuming Envelope, at place: Place, _ context: borrowing Context, signatures: inout Signatures,
+    metrics: EngineMetrics, report: Report
 ) throws(Refusal) -> VerifiedInput {
+    // By which a revocation counts.
+    let clockMs = context.nowMs
     let origin = envelope.origin
     let key = envelope.key
     let body: Input.Body
@@ -43,7 +44,7 @@ func authenticate(
         metrics.signature(read.command.isSigned ? .verified : .refused)
         body = .command(read.command)
     case .result(let read):
-        guard let supplier = directory.suppliers[read.supplierID] else {
+        guard let supplier = context.directory.suppliers[read.supplierID] else {
             throw Refusal(.unknownSupplier, "there is no supplier \(read.supplierID)")
         }
         if supplier.keys.isEmpty {

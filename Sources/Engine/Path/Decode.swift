@@ -4,7 +4,8 @@ internal import Records
 
 /// A record that was read, and is not yet believed.
 struct Envelope: ~Copyable {
-    enum Body {
+    /// Each by its address: an envelope goes through several hands.
+    indirect enum Body {
         case command(ReadCommand)
         case result(ReadResult)
         case action(OrderKey, OperatorAction)
@@ -98,7 +99,7 @@ private func span(_ bytes: UnsafeRawBufferPointer?) -> RawSpan? {
 
 extension Origin {
     /// The record that a readmission carries.
-    init(_ readmit: Readmit, _ value: UnsafeRawBufferPointer) {
+    convenience init(_ readmit: Readmit, _ value: UnsafeRawBufferPointer) {
         func bytes(_ passage: Passage) -> UnsafeRawBufferPointer {
             let start = Int(passage.offset)
             guard passage.count > 0, start >= 0, start + Int(passage.count) <= value.count else {

@@ -40,8 +40,7 @@ extension Processor {
         let verified: VerifiedInput
         do throws(Refusal) {
             verified = try authenticate(
-                envelope, at: place, clockMs: context.nowMs, directory: context.directory, signatures: &signatures,
-                metrics: metrics, report: report)
+                envelope, at: place, context, signatures: &signatures, metrics: metrics, report: report)
         } catch {
             return refuse(origin, error, type, place, partition)
         }
@@ -116,7 +115,7 @@ extension Processor {
         }
         if let change = decided.decision.supplier {
             // A supplier that the directory does not have is nothing that a decision sees: so it is after a restart too.
-            if context.directory.suppliers[change.supplierID] != nil {
+            if context.directory.suppliers.keys.contains(change.supplierID) {
                 context.suppliers[change.supplierID] = change.state
             }
             if let index = partition.changedSuppliers.firstIndex(where: { $0.supplierID == change.supplierID }) {

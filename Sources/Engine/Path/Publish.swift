@@ -14,30 +14,36 @@ func publish(
     let sources = PassageSources(
         input: RawSpan(_unsafeBytes: decided.passages),
         state: RawSpan(_unsafeBytes: decided.state ?? UnsafeRawBufferPointer(start: nil, count: 0)))
-    let headers = OutputHeaders(settings: settings, origin: decided.origin)
+    let headers = OutputHeaders(settings: settings, headers: decided.origin?.headers ?? [])
     let key = decided.key
+    let input = decided.input
 
-    for event in decided.decision.events {
-        let slice = writeEvent(event, input: decided.input, sources: sources, to: &batch.writer)
+    // By spans, so that each is read where it stands: as loop variables they would be copied.
+    let events = decided.decision.events.span
+    for index in events.indices {
+        let slice = writeEvent(events[index], input: input, sources: sources, to: &batch.writer)
         let value = batch.bytes(slice)
         batch.append(
             .orderEvents, partition, key: key, value: settings.written(value, .orderEvents, &batch),
-            headers: headers.headers(of: value, type: event.body.cloudEventType))
+            headers: headers.headers(of: value, type: events[index].body.cloudEventType))
     }
-    for request in decided.decision.requests {
-        let slice = writeRequest(request, key: decided.input.key, sources: sources, to: &batch.writer)
+    let requests = decided.decision.requests.span
+    for index in requests.indices {
+        let slice = writeRequest(requests[index], key: input.key, sources: sources, to: &batch.writer)
         let value = batch.bytes(slice)
         batch.append(
             .supplierRequests, partition, key: key, value: settings.written(value, .supplierRequests, &batch),
-            headers: headers.headers(of: value, type: request.operation.cloudEventType))
+            headers: headers.headers(of: value, type: requests[index].operation.cloudEventType))
     }
-    for entry in decided.decision.entries {
-        let slice = writeEntry(entry, key: decided.input.key, sources: sources, to: &batch.writer)
+    let entries = decided.decision.entries.span
+    for index in entries.indices {
+        let slice = writeEntry(entries[index], key: input.key, sources: sources, to: &batch.writer)
         let value = batch.bytes(slice)
-        let topic: Topic = entry.id.book == .receivable ? .receivableEntries : .settlementEntries
+        let book = entries[index].id.book
+        let topic: Topic = book == .receivable ? .receivableEntries : .settlementEntries
         batch.append(
             topic, partition, key: key, value: settings.written(value, topic, &batch),
-            headers: headers.headers(of: value, type: entry.id.book.cloudEventType))
+            headers: headers.headers(of: value, type: book.cloudEventType))
     }
 
     var largest = batch.largest(since: savepoint)
