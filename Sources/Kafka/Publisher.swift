@@ -64,14 +64,21 @@ public struct Publisher: ~Copyable {
     }
 
     /// Waits until all that was published is acknowledged.
-    /// - Throws: the first failure since the last flush.
+    /// - Throws: the first failure since it was last asked about.
     public mutating func flush(timeoutMs: Int) throws(KafkaFailure) {
         let code = rd_kafka_flush(client.handle, Int32(clamping: timeoutMs))
+        try checkDelivery()
+        try KafkaFailure.check(code, "have the records acknowledged")
+    }
+
+    /// Whether nothing was given up so far, without waiting: for who goes on publishing and never flushes.
+    /// - Throws: as `flush`.
+    public mutating func checkDelivery() throws(KafkaFailure) {
+        rd_kafka_poll(client.handle, 0)
         defer { client.context.undelivered = nil }
         if let undelivered = client.context.undelivered {
             throw KafkaFailure(undelivered.code, action: "have a record acknowledged")
         }
-        try KafkaFailure.check(code, "have the records acknowledged")
     }
 
     private mutating func topic(_ name: String) throws(KafkaFailure) -> (handle: OpaquePointer, partitionCount: Int32) {

@@ -80,7 +80,7 @@ private func decideFirst(_ command: Command, _ refusals: Refusals, _ input: Inpu
             .order(&supplierState)
         // What was refused before stays answered: the same bytes never get two answers.
         order.remembered = refusals.refusals.map(\.command)
-        var draft = Draft(order: order, input: input.head, context: context)
+        var draft = Draft(order: consume order, input: input.head, context: context)
         draft.supplierState = supplierState
         draft.placed(place)
         draft.scheduleRetention()

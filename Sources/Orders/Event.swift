@@ -21,9 +21,9 @@ public struct Event: Equatable, Sendable {
         self.body = body
     }
 
-    /// The cases are the contract's, by their names.
+    /// The cases are the contract's, by their names. Those with ids are apart, or all would be as large as they are.
     public enum Body: Equatable, Sendable {
-        case placed(supplierID: ID, projectID: ID, showID: ID, ticketCount: Int, total: Money)
+        indirect case placed(supplierID: ID, projectID: ID, showID: ID, ticketCount: Int, total: Money)
         case locked(supplierOrderID: Passage, holdUntilMs: Milliseconds, seats: [Seat])
         case lockFailed(code: Text, message: Text)
         case holdExtended(holdUntilMs: Milliseconds)
@@ -34,17 +34,17 @@ public struct Event: Equatable, Sendable {
         case escalated(EscalationReason, words: Text, queries: UInt32)
         case issued(tickets: [IssuedTicket], issuedAtMs: Milliseconds)
         case issueFailed(code: Text, message: Text)
-        case refundRequested(refundID: ID, tickets: TicketSet, reason: Text)
-        case refundRefused(refundID: ID, code: Text, message: Text)
-        case supplierRefunded(SupplierRefunded)
-        case distributorRefunded(refundID: ID, refundedAtMs: Milliseconds?)
-        case distributorRefundFailed(refundID: ID, reason: Text)
-        case deliveryChanged(before: DeliveryStatus, carrier: Passage, trackingNumber: Passage)
+        indirect case refundRequested(refundID: ID, tickets: TicketSet, reason: Text)
+        indirect case refundRefused(refundID: ID, code: Text, message: Text)
+        indirect case supplierRefunded(SupplierRefunded)
+        indirect case distributorRefunded(refundID: ID, refundedAtMs: Milliseconds?)
+        indirect case distributorRefundFailed(refundID: ID, reason: Text)
+        indirect case deliveryChanged(before: DeliveryStatus, carrier: Passage, trackingNumber: Passage)
         case intentRecorded(IntentKind)
         case commandRepeated(firstEvent: EventReference)
         case commandRejected(code: RejectionCode, message: String, currentTotal: Money?)
         case anomalyFound(AnomalyCode, message: String)
-        case operatorActed(operatorName: Passage, action: String, reason: Passage, approvedBy: Passage)
+        indirect case operatorActed(operatorName: Passage, action: String, reason: Passage, approvedBy: Passage)
     }
 
     public struct SupplierRefunded: Equatable, Sendable {

@@ -69,8 +69,7 @@ public struct Order: Sendable {
     }
     public var issuing: Issuing? {
         _read { yield fields.issuing }
-        // Its frame would be allocated at each change: the compiler finds it too large to inline by itself.
-        @inline(__always) _modify { yield &fields.issuing }
+        _modify { yield &fields.issuing }
     }
     public var release: Release? {
         _read { yield fields.release }

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// A key as the directory describes it.
 public struct KeyDescription: Sendable, Equatable {
     public enum Material: Sendable, Equatable {
@@ -26,10 +28,17 @@ public struct KeyDescription: Sendable, Equatable {
 
 /// The keys of all accounts with their secrets at hand, found by bytes without an allocation. For one thread.
 public final class KeyRing {
-    private struct Slot {
-        var account: [UInt8]
-        var description: KeyDescription
+    private final class Slot {
+        let account: [UInt8]
+        let keyID: [UInt8]
+        let description: KeyDescription
         var key: SigningKey?
+
+        init(account: [UInt8], _ description: KeyDescription) {
+            self.account = account
+            keyID = Array(description.id.utf8)
+            self.description = description
+        }
     }
 
     private let secrets: SecretSource
@@ -51,8 +60,8 @@ public final class KeyRing {
         }
         var errors: [SecretError] = []
         for description in keys {
-            let hash = Self.hash(account: bytes, keyID: Array(description.id.utf8))
-            var slot = Slot(account: bytes, description: description, key: nil)
+            let slot = Slot(account: bytes, description)
+            let hash = Self.hash(account: bytes, keyID: slot.keyID)
             do throws(SecretError) { slot.key = try make(description) } catch { errors.append(error) }
             slots[hash, default: []].append(slot)
             hashesOfAccount[account, default: []].append(hash)
@@ -64,16 +73,12 @@ public final class KeyRing {
     /// - Returns: those that cannot be read now. A key keeps the secret that it had.
     public func refresh() -> [SecretError] {
         var errors: [SecretError] = []
-        for hash in slots.keys {
-            for index in (slots[hash] ?? []).indices {
-                guard let slot = slots[hash]?[index], case .secret(let name) = slot.description.material else {
-                    continue
-                }
-                do throws(SecretError) {
-                    let bytes = try secrets.secret(named: name)
-                    if slot.key?.material != bytes { slots[hash]?[index].key = try make(slot.description) }
-                } catch { errors.append(error) }
-            }
+        for slot in slots.values.joined() {
+            guard case .secret(let name) = slot.description.material else { continue }
+            do throws(SecretError) {
+                let bytes = try secrets.secret(named: name)
+                if slot.key?.material != bytes { slot.key = try make(slot.description) }
+            } catch { errors.append(error) }
         }
         return errors.sorted { $0.name < $1.name }
     }
@@ -83,10 +88,15 @@ public final class KeyRing {
         account: UnsafeRawBufferPointer, id: UnsafeRawBufferPointer
     ) -> Result<SigningKey, SignatureFault> {
         for slot in slots[Self.hash(account: account, keyID: id)] ?? [] {
-            guard slot.account.elementsEqual(account), slot.description.id.utf8.elementsEqual(id) else { continue }
+            guard Self.equal(slot.account, account), Self.equal(slot.keyID, id) else { continue }
             return slot.key.map { .success($0) } ?? .failure(.secretUnavailable)
         }
         return .failure(.unknownKey)
+    }
+
+    private static func equal(_ a: [UInt8], _ b: UnsafeRawBufferPointer) -> Bool {
+        guard a.count == b.count, let bytes = b.baseAddress else { return a.count == b.count }
+        return memcmp(a, bytes, b.count) == 0
     }
 
     private func make(_ description: KeyDescription) throws(SecretError) -> SigningKey? {

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// One of the two signature headers of a record, as it was found.
 public enum HeaderValue {
     case absent
@@ -164,13 +166,24 @@ public final class Verifier {
     /// How many pieces single spaces make of it.
     private static func pieces(_ text: UnsafeRawBufferPointer) -> Int {
         var count = 1
-        for byte in text where byte == UInt8(ascii: " ") { count += 1 }
+        var rest = text
+        while let space = firstSpace(in: rest) {
+            count += 1
+            rest = UnsafeRawBufferPointer(rebasing: rest[(space + 1)...])
+        }
         return count
+    }
+
+    private static func firstSpace(in text: UnsafeRawBufferPointer) -> Int? {
+        guard let start = text.baseAddress, let space = memchr(start, Int32(UInt8(ascii: " ")), text.count) else {
+            return nil
+        }
+        return UnsafeRawPointer(space) - start
     }
 
     /// The piece up to the next space; what comes after it stays.
     private static func takePiece(_ text: inout UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
-        let end = text.firstIndex(of: UInt8(ascii: " ")) ?? text.count
+        let end = firstSpace(in: text) ?? text.count
         let piece = UnsafeRawBufferPointer(rebasing: text[..<end])
         text = end < text.count ? UnsafeRawBufferPointer(rebasing: text[(end + 1)...]) : .init(start: nil, count: 0)
         return piece

@@ -80,14 +80,18 @@ struct ChainedDigest: ~Copyable {
 
     /// - Parameter headers: the record's own.
     mutating func add(_ record: OutgoingRecord, _ headers: ArraySlice<OutgoingHeader>) {
-        withUnsafeTemporaryAllocation(byteCount: 16, alignment: 4) { prefix in
+        // The key goes with what stands before it where there is room: few bytes cost as much as many.
+        let key = record.key ?? UnsafeRawBufferPointer(start: nil, count: 0)
+        withUnsafeTemporaryAllocation(byteCount: 256, alignment: 4) { prefix in
             prefix.storeBytes(of: UInt32(record.topic.rawValue).littleEndian, toByteOffset: 0, as: UInt32.self)
             prefix.storeBytes(of: Self.count(record.key?.count), toByteOffset: 4, as: Int32.self)
             prefix.storeBytes(of: Self.count(record.value?.count), toByteOffset: 8, as: Int32.self)
             prefix.storeBytes(of: Self.count(headers.count), toByteOffset: 12, as: Int32.self)
-            hash.update(UnsafeRawBufferPointer(prefix))
+            let hasRoom = 16 + key.count <= prefix.count
+            if hasRoom { UnsafeMutableRawBufferPointer(rebasing: prefix[16...]).copyMemory(from: key) }
+            hash.update(UnsafeRawBufferPointer(rebasing: prefix[..<(hasRoom ? 16 + key.count : 16)]))
+            if !hasRoom { hash.update(key) }
         }
-        if let key = record.key { hash.update(key) }
         if let value = record.value { hash.update(value) }
         for header in headers {
             add(header.name)

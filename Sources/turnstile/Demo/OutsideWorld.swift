@@ -132,7 +132,9 @@ private struct Mailbox: ~Copyable {
     }
 
     /// - Returns: how many were sent.
+    /// - Throws: `KafkaFailure`, also where one that was sent before did not arrive.
     mutating func sendDue(nowMs: Int64) throws -> Int {
+        try publisher.checkDelivery()
         guard waiting.contains(where: { $0.dueMs <= nowMs }) else { return 0 }
         var sent = 0
         for entry in waiting where entry.dueMs <= nowMs {
