@@ -106,7 +106,7 @@ struct Batch: ~Copyable {
         headers new: [OutgoingHeader] = [], cause: Int32? = nil
     ) {
         let first = headers.count
-        headers.append(contentsOf: new)
+        if !new.isEmpty { headers.append(contentsOf: new) }
         records.append(
             OutgoingRecord(
                 topic: topic, partition: partition, key: key, value: value,

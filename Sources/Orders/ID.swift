@@ -19,9 +19,15 @@ public struct ID: Sendable {
         }
         if count & 7 != 0 {
             var word: UInt64 = 0
-            for index in (whole << 3)..<count {
-                let byte = unsafe bytes.unsafeLoad(fromUncheckedByteOffset: index, as: UInt8.self)
-                word |= UInt64(byte) << UInt64((index & 7) * 8)
+            if whole > 0 {
+                // The last eight bytes, without those that stand in the word before.
+                let last = unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: count - 8, as: UInt64.self)
+                word = UInt64(littleEndian: last) >> UInt64((8 - count & 7) * 8)
+            } else {
+                for index in 0..<count {
+                    let byte = unsafe bytes.unsafeLoad(fromUncheckedByteOffset: index, as: UInt8.self)
+                    word |= UInt64(byte) << UInt64(index * 8)
+                }
             }
             words[whole] = word
             // Something that is allowed stands for what is beyond the end.
