@@ -87,7 +87,12 @@ struct TransactionalProducer: ~Copyable {
 
     /// Waits until every record is acknowledged or has failed.
     func flush(_ patience: Patience) throws(ProduceFailure) {
-        while rd_kafka_flush(client.handle, 500) != RD_KAFKA_RESP_ERR_NO_ERROR {
+        // Where only failures are reported, nothing tells librdkafka's flush that the last record was acknowledged: it
+        // looks every 10 ms, or when its time is over. So it is given an eighth of the time that has passed.
+        let beganNs = monotonicNs()
+        var stepMs: Int32 = 1
+        while rd_kafka_flush(client.handle, stepMs) != RD_KAFKA_RESP_ERR_NO_ERROR {
+            stepMs = 1 + Int32(clamping: (monotonicNs() - beganNs) / 8_000_000)
             try checkDelivery()
             guard !patience.isOver else {
                 throw ProduceFailure(
