@@ -180,7 +180,7 @@ public struct Admin: ~Copyable {
         _ partitions: [(topic: String, partition: Int32)], timeoutMs: Int = 10_000
     ) throws(KafkaFailure) -> [Int64?] {
         let reader = try makeWatermarkReader(settings, log: log)
-        return try endOffsets(reader, partitions, timeoutMs: timeoutMs)
+        return try endOffsets(reader.handle, partitions, timeoutMs: timeoutMs)
     }
 
     /// A group's stable committed offsets with the number that a transaction left with them, in the order asked; nil

@@ -10,6 +10,8 @@ struct InputQueue {
     private(set) var position: Int64?
     /// What comes after a failure may have a gap before it, so nothing more is given.
     private(set) var fault: InputFault?
+    /// A broker does not have the position: nothing comes until `resolve` has found out what that means.
+    private var doubt: RangeDoubt?
 
     init(topic: Topic, partition: Int32, queue: OpaquePointer, position: Int64?) {
         self.topic = topic
@@ -25,19 +27,21 @@ struct InputQueue {
         acceptsCreateTime: Bool, context: ClientContext
     ) throws(InputFailure) -> Int {
         var taken = 0
-        while taken < limit, fault == nil {
+        while taken < limit, fault == nil, doubt == nil {
             let wanted = min(limit - taken, scratch.count)
             // With a time-out this call would wait for all of it, whatever has come.
             let got = rd_kafka_consume_batch_queue(queue, 0, scratch.baseAddress, wanted)
             if got <= 0 { break }
             for index in 0..<got {
                 guard let message = scratch[index] else { continue }
-                if fault == nil, message.pointee.err == RD_KAFKA_RESP_ERR_NO_ERROR, isNext(message.pointee.offset) {
+                if fault == nil, doubt == nil, message.pointee.err == RD_KAFKA_RESP_ERR_NO_ERROR,
+                    isNext(message.pointee.offset)
+                {
                     append(message, to: &inbox, acceptsCreateTime: acceptsCreateTime)
                     position = message.pointee.offset + 1
                     taken += 1
                 } else {
-                    if fault == nil { notice(message, context) }
+                    if fault == nil, doubt == nil { notice(message, context) }
                     rd_kafka_message_destroy(message)
                 }
             }
@@ -45,6 +49,23 @@ struct InputQueue {
         }
         if taken == 0, let fault { throw InputFailure(topic: topic, partition: partition, fault: fault) }
         return taken
+    }
+
+    /// Finds out whether the position is there, where a broker has said that it is not.
+    /// - Parameter ask: as of `RangeDoubt.verdict`.
+    /// - Returns: whether fetching has to begin anew at the position: librdkafka has ended it.
+    mutating func resolve(_ ask: () -> (start: Int64, end: Int64)?) -> Bool {
+        guard let position, let verdict = doubt?.verdict(at: position, ask) else { return false }
+        switch verdict {
+        case .open: return false
+        case .dispelled:
+            doubt = nil
+            return true
+        case .confirmed:
+            doubt = nil
+            fault = .positionLost
+            return false
+        }
     }
 
     private func isNext(_ offset: Int64) -> Bool { position.map { offset >= $0 } ?? true }
@@ -58,7 +79,8 @@ struct InputQueue {
         case RD_KAFKA_RESP_ERR__PARTITION_EOF:
             position = max(position ?? 0, message.pointee.offset)
         case RD_KAFKA_RESP_ERR__AUTO_OFFSET_RESET, RD_KAFKA_RESP_ERR_OFFSET_OUT_OF_RANGE:
-            fault = .positionLost
+            doubt = RangeDoubt()
+            context.report(KafkaFailure(code, action: "read \(topic.name) \(partition)", message: text(of: message)))
         case RD_KAFKA_RESP_ERR__BAD_MSG, RD_KAFKA_RESP_ERR_INVALID_MSG, RD_KAFKA_RESP_ERR__BAD_COMPRESSION,
             RD_KAFKA_RESP_ERR__NOT_IMPLEMENTED, RD_KAFKA_RESP_ERR__UNDERFLOW, RD_KAFKA_RESP_ERR_INVALID_MSG_SIZE:
             // librdkafka goes on after the batch that it could not read.

@@ -55,7 +55,7 @@ public final class KafkaChangelogReader: ChangelogReader {
         of fetching: inout Fetching, from position: Int64, _ body: (Fetched) throws -> Void
     ) throws {
         do { _ = try fetching.next(timeoutMs: 200, body) } catch let failure as KafkaFailure
-            where failure.code == "_AUTO_OFFSET_RESET" || failure.code == "OFFSET_OUT_OF_RANGE"
+            where failure.isOutOfRange
         {
             throw ChangelogTrimmed(position: position)
         }
@@ -64,7 +64,7 @@ public final class KafkaChangelogReader: ChangelogReader {
     public func end(partition: Int32) throws -> Int64 {
         let action = "ask for the end of \(topic) \(partition)"
         let ends = try patiently { () throws(KafkaFailure) in
-            try endOffsets(watermarks, [(topic, partition)], timeoutMs: 10_000)
+            try endOffsets(watermarks.handle, [(topic, partition)], timeoutMs: 10_000)
         }
         guard let end = ends[0] else {
             throw KafkaFailure(RD_KAFKA_RESP_ERR__TIMED_OUT, action: action)
@@ -73,6 +73,7 @@ public final class KafkaChangelogReader: ChangelogReader {
     }
 
     private func start(partition: Int32) throws(KafkaFailure) -> Int64 {
-        try startOffsets(watermarks, [(topic, partition)], at: Int64(RD_KAFKA_OFFSET_BEGINNING), timeoutMs: 10_000)[0]
+        try startOffsets(
+            watermarks.handle, [(topic, partition)], at: Int64(RD_KAFKA_OFFSET_BEGINNING), timeoutMs: 10_000)[0]
     }
 }

@@ -174,7 +174,7 @@ public struct KafkaLog: ~Copyable, Log {
         }
         let asked = all.filter { $0.committed == nil }.map { (topic: settings.name(of: $0.topic), $0.partition) }
         var earliest = try startOffsets(
-            watermarks, asked, at: Int64(RD_KAFKA_OFFSET_BEGINNING), timeoutMs: 1_000)[...]
+            watermarks.handle, asked, at: Int64(RD_KAFKA_OFFSET_BEGINNING), timeoutMs: 1_000)[...]
         return all.map { input in
             (input.topic, input.partition, input.committed ?? max(earliest.popFirst() ?? 0, 0))
         }
@@ -217,9 +217,23 @@ public struct KafkaLog: ~Copyable, Log {
         _ topic: Topic, _ partition: Int32, limit: Int, into inbox: inout Inbox
     ) throws(InputFailure) -> Int {
         guard let index = index(of: topic, partition) else { return 0 }
+        let name = settings.name(of: topic)
+        // The loop stands still meanwhile.
+        let hasToBegin = inputs[index].resolve { retained(watermarks.handle, name, partition, timeoutMs: 100) }
+        if hasToBegin { beginAnew() }
         return try inputs[index].take(
             limit: limit, into: &inbox, scratch: scratch, acceptsCreateTime: settings.acceptsCreateTime,
             context: consumer.client.context)
+    }
+
+    /// Has librdkafka fetch every input from its position. It takes no single partition back into an assignment; what it
+    /// had fetched already and nobody has taken is fetched again.
+    private func beginAnew() {
+        guard case .held = assignment else { return }
+        refreshLeaders(consumer.client.handle, topics: Set(Topic.inputs.map { settings.name(of: $0) }), timeoutMs: 100)
+        let list = PartitionList(capacity: inputs.count)
+        for input in inputs { list.add(settings.name(of: input.topic), input.partition, offset: input.position ?? 0) }
+        do throws(KafkaFailure) { try consumer.assign(list) } catch { consumer.client.context.report(error) }
     }
 
     public mutating func position(_ topic: Topic, _ partition: Int32) -> Int64? {
@@ -246,7 +260,7 @@ public struct KafkaLog: ~Copyable, Log {
     ) -> [Int64?] {
         do throws(KafkaFailure) {
             return try endOffsets(
-                watermarks, inputs.map { (settings.name(of: $0.topic), $0.partition) }, timeoutMs: timeoutMs)
+                watermarks.handle, inputs.map { (settings.name(of: $0.topic), $0.partition) }, timeoutMs: timeoutMs)
         } catch {
             log(KafkaLogLine(level: 4, facility: error.code, text: error.description))
             return inputs.map { _ in nil }

@@ -29,5 +29,12 @@ public struct MockCluster: ~Copyable {
         try KafkaFailure.check(code, "make the topic \(name)")
     }
 
+    /// The next fetches are told that there is no such offset, as a leader does whose log ends before it.
+    func deny(fetches count: Int) {
+        let fetch: Int16 = 1
+        var errors = [rd_kafka_resp_err_t](repeating: RD_KAFKA_RESP_ERR_OFFSET_OUT_OF_RANGE, count: count)
+        rd_kafka_mock_push_request_errors_array(cluster, fetch, count, &errors)
+    }
+
     deinit { rd_kafka_mock_cluster_destroy(cluster) }
 }

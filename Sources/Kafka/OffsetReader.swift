@@ -29,12 +29,12 @@ public struct OffsetReader: ~Copyable {
 
     /// The offset of the record to come, in the order asked; nil where the broker did not tell it.
     public func ends(of partitions: [TopicPartition], timeoutMs: Int = 10_000) throws(KafkaFailure) -> [Int64?] {
-        try endOffsets(client, named(partitions), timeoutMs: timeoutMs)
+        try endOffsets(client.handle, named(partitions), timeoutMs: timeoutMs)
     }
 
     /// The first record that is retained.
     public func starts(of partitions: [TopicPartition], timeoutMs: Int = 10_000) throws(KafkaFailure) -> [Int64] {
-        try startOffsets(client, named(partitions), at: Int64(RD_KAFKA_OFFSET_BEGINNING), timeoutMs: timeoutMs)
+        try startOffsets(client.handle, named(partitions), at: Int64(RD_KAFKA_OFFSET_BEGINNING), timeoutMs: timeoutMs)
     }
 
     private func named(_ partitions: [TopicPartition]) -> [(topic: String, partition: Int32)] {

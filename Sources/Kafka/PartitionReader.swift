@@ -42,7 +42,7 @@ public final class PartitionReader: Sendable {
     /// The offset of the first retained record of each partition, or of what is to come where there is none.
     public func starts(_ partitions: [(topic: String, partition: Int32)]) throws(KafkaFailure) -> [Int64] {
         try patiently { () throws(KafkaFailure) in
-            try startOffsets(client, partitions, at: Int64(RD_KAFKA_OFFSET_BEGINNING), timeoutMs: 10_000)
+            try startOffsets(client.handle, partitions, at: Int64(RD_KAFKA_OFFSET_BEGINNING), timeoutMs: 10_000)
         }
     }
 
@@ -53,8 +53,8 @@ public final class PartitionReader: Sendable {
     ) throws(KafkaFailure) -> [Int64] {
         let ends = try patiently { () throws(KafkaFailure) in
             committedOnly
-                ? try endOffsets(client, partitions, timeoutMs: 10_000)
-                : try endOffsets(watermarks, partitions, timeoutMs: 10_000)
+                ? try endOffsets(client.handle, partitions, timeoutMs: 10_000)
+                : try endOffsets(watermarks.handle, partitions, timeoutMs: 10_000)
         }
         var told: [Int64] = []
         for (place, end) in zip(partitions, ends) {
@@ -71,7 +71,7 @@ public final class PartitionReader: Sendable {
     /// young.
     public func offset(_ topic: String, _ partition: Int32, atMs: Int64) throws(KafkaFailure) -> Int64? {
         let offset = try patiently { () throws(KafkaFailure) in
-            try startOffsets(client, [(topic, partition)], at: max(atMs, 0), timeoutMs: 10_000)
+            try startOffsets(client.handle, [(topic, partition)], at: max(atMs, 0), timeoutMs: 10_000)
         }
         return offset[0] < 0 ? nil : offset[0]
     }

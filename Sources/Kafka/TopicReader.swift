@@ -69,7 +69,8 @@ public struct TopicReader: ~Copyable {
         let asked = all.map { (topic: topic, partition: $0) }
         let ends = try patiently { () throws(KafkaFailure) in
             try waitsForOpenTransactions
-                ? endOffsets(watermarks, asked, timeoutMs: 10_000) : endOffsets(client, asked, timeoutMs: 10_000)
+                ? endOffsets(watermarks.handle, asked, timeoutMs: 10_000)
+                : endOffsets(client.handle, asked, timeoutMs: 10_000)
         }
         var positions = try starts(asked, start)
         var fetching = try Fetching(client, topic: topic)
@@ -160,7 +161,7 @@ public struct TopicReader: ~Copyable {
     private func beginStalledAnew(
         _ topic: String, _ partitions: [Int32], _ reached: [Int64], _ fetching: inout Fetching
     ) throws {
-        let ends = try? endOffsets(client, partitions.map { (topic, $0) }, timeoutMs: 1000)
+        let ends = try? endOffsets(client.handle, partitions.map { (topic, $0) }, timeoutMs: 1000)
         for (index, partition) in partitions.enumerated() {
             guard let end = ends?[index], reached[index] >= 0, reached[index] < end else { continue }
             fetching.stop(partition)
@@ -174,11 +175,11 @@ public struct TopicReader: ~Copyable {
         switch start {
         case .earliest:
             try patiently { () throws(KafkaFailure) in
-                try startOffsets(client, partitions, at: Int64(RD_KAFKA_OFFSET_BEGINNING), timeoutMs: 10_000)
+                try startOffsets(client.handle, partitions, at: Int64(RD_KAFKA_OFFSET_BEGINNING), timeoutMs: 10_000)
             }
         case .timestamp(let timeMs):
             try patiently { () throws(KafkaFailure) in
-                try startOffsets(client, partitions, at: max(timeMs, 0), timeoutMs: 10_000)
+                try startOffsets(client.handle, partitions, at: max(timeMs, 0), timeoutMs: 10_000)
             }
         case .offset(let offset):
             partitions.map { _ in max(offset, 0) }

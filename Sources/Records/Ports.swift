@@ -28,7 +28,7 @@ public struct AssignedPartition: Sendable {
 
 /// Why an input of a partition gives nothing more until a person has decided.
 public enum InputFault: Sendable, Equatable {
-    /// The retained start of the input is past the position.
+    /// The retained start of the input is past the position, or the input has ended before it for half a minute.
     case positionLost
     case other(String)
 }

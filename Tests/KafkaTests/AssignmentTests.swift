@@ -273,7 +273,7 @@ struct AssignmentTests {
         }
     }
 
-    @Test("A position that is not retained any more is a fault of that input alone, and stays one")
+    @Test("A position that stays beyond the end is a fault of that input alone, and stays one")
     func positionLost() async throws {
         try await blocking {
             let bench = try Bench()
@@ -291,7 +291,7 @@ struct AssignmentTests {
             }
             var log = try bench.makeLog("a")
             _ = try log.assigned()
-            let fault = try log.until("the fault") { log -> InputFault? in
+            let fault = try log.until("the fault", seconds: 60) { log -> InputFault? in
                 var inbox = log.makeInbox()
                 do throws(InputFailure) {
                     _ = try log.take(.orderCommands, 0, limit: 1, into: &inbox)
