@@ -28,36 +28,53 @@ public final class OwnCluster: Sendable {
         guard let free else { throw FaultError("no free ports for \(brokers) brokers between 21010 and 21090") }
         port = free
         directory = NSTemporaryDirectory() + "turnstile-brokers-\(UUID().uuidString.prefix(8).lowercased())"
-        bootstrapServers = try Self.run(
-            program, ["start", "--brokers", "\(brokers)", "--port", "\(free)", "--dir", directory, "--heap", "256m"]
-        ).trimmingCharacters(in: .whitespacesAndNewlines)
+        bootstrapServers = (0..<brokers).map { "\(FaultProxy.host):\(free + 2 * $0)" }.joined(separator: ",")
+        do {
+            try awaitStart(of: Array(0..<brokers), by: ["start", "--brokers", "\(brokers)", "--heap", "256m"])
+        } catch {
+            wipe()
+            throw error
+        }
     }
 
     /// - Parameter broker: counted from 0, as in `bootstrapServers`.
-    public func kill(_ broker: Int) throws { try order("kill", broker) }
+    public func kill(_ broker: Int) throws { try order(["kill", "\(broker + 1)"]) }
 
     /// Starts a killed one on its data; returns when it serves.
-    public func restart(_ broker: Int) throws { try order("restart", broker) }
+    public func restart(_ broker: Int) throws { try awaitStart(of: [broker], by: ["restart", "\(broker + 1)"]) }
 
-    private func order(_ verb: String, _ broker: Int) throws {
-        try Self.run(program, [verb, "\(broker + 1)", "--port", "\(port)", "--dir", directory])
+    public func wipe() { _ = try? order(["wipe"]) }
+
+    private func order(_ words: [String]) throws {
+        try Self.run(program, words + ["--port", "\(port)", "--dir", directory])
     }
 
-    public func wipe() { _ = try? Self.run(program, ["wipe", "--port", "\(port)", "--dir", directory]) }
+    /// The script gives a broker half a minute and leaves it running then; where other work has the machine, a broker
+    /// has taken longer for its start, and comes all the same.
+    private func awaitStart(of brokers: [Int], by words: [String]) throws {
+        let before = brokers.map { starts(of: $0) }
+        do { try order(words) } catch {
+            let end = Date().addingTimeInterval(180)
+            while "\(error)".contains("did not serve"), Date() < end {
+                if zip(brokers, before).allSatisfy({ starts(of: $0) > $1 }) { return }
+                usleep(200_000)
+            }
+            throw error
+        }
+    }
+
+    /// How often a broker has come to serve, by its log.
+    private func starts(of broker: Int) -> Int {
+        let log = try? String(contentsOfFile: "\(directory)/broker-\(broker + 1).log", encoding: .utf8)
+        return (log ?? "").components(separatedBy: "Kafka Server started").count - 1
+    }
 
     /// Runs a program to its end.
-    /// - Returns: what it wrote to standard output.
-    @discardableResult
-    private static func run(_ program: String, _ arguments: [String]) throws -> String {
-        let path = NSTemporaryDirectory() + "turnstile-script-\(UUID().uuidString.prefix(8).lowercased())"
-        let (logPath, outputPath) = (path + ".log", path + ".out")
-        defer {
-            unlink(logPath)
-            unlink(outputPath)
-        }
-        let process = try ChildProcess(program, arguments, logPath: logPath, outputPath: outputPath)
+    private static func run(_ program: String, _ arguments: [String]) throws {
+        let path = NSTemporaryDirectory() + "turnstile-script-\(UUID().uuidString.prefix(8).lowercased()).log"
+        defer { unlink(path) }
+        let process = try ChildProcess(program, arguments, logPath: path)
         let code = try process.wait(seconds: 300)
         guard code == 0 else { throw FaultError("\(program) \(arguments) ended with \(code): \(process.log)") }
-        return try String(contentsOfFile: outputPath, encoding: .utf8)
     }
 }
