@@ -60,7 +60,7 @@ extension RealBroker {
                 first.signal(SIGSTOP)
                 try installation.awaitPartitions(installation.partitionCount, second)
                 first = try installation.wake(first, "a")
-                try installation.expectWholeTraffic(of: load, commands: 1200, seconds: 120)
+                try installation.expectWholeTraffic(of: load, orders: 600)
                 #expect(first.exitCode == nil && second.exitCode == nil)
             }
         }

@@ -34,7 +34,7 @@ extension RealBroker {
                     }
                 }
                 adapters["c"] = nil
-                try installation.expectWholeTraffic(of: load, commands: 2400)
+                try installation.expectWholeTraffic(of: load, orders: 1200)
                 #expect(network.joinsInTransaction >= 4, "\(network.joinsInTransaction) joins met a transaction")
                 for (instance, adapter) in adapters {
                     #expect(adapter.exitCode == nil, "\(instance) ended by itself: \(adapter.log.suffix(1000))")
@@ -70,7 +70,7 @@ extension RealBroker {
                 let answer = try proxy.awaitAnswer(to: last)
                 if step == .endTxn { #expect(answer.errorCode != 0, "the broker took the zombie's commit") }
                 first = try installation.wake(first, "a")
-                try installation.expectWholeTraffic(of: load, commands: 1800)
+                try installation.expectWholeTraffic(of: load, orders: 900)
                 #expect(first.exitCode == nil && second.exitCode == nil)
             }
         }
@@ -90,7 +90,7 @@ extension RealBroker {
                     metric(try installation.http(newer, "/metrics").body, "turnstile_producer_recycles_total")
                 }
                 let before = try recycles()
-                try installation.expectWholeTraffic(of: load, commands: 400)
+                try installation.expectWholeTraffic(of: load, orders: 200)
                 #expect(try recycles() == before, "nobody fences the newer one any more")
                 #expect(newer.exitCode == nil, "\(newer.log.suffix(1000))")
             }
@@ -109,7 +109,7 @@ extension RealBroker {
                     try other.initialise(timeoutMs: 10_000)
                     usleep(700_000)
                 }
-                try installation.expectWholeTraffic(of: load, commands: 400)
+                try installation.expectWholeTraffic(of: load, orders: 200)
                 #expect(adapter.exitCode == nil, "it ended by itself: \(adapter.log.suffix(1000))")
                 let page = try installation.http(adapter, "/metrics").body
                 #expect(metric(page, #"turnstile_producer_recycles_total{reason="fatal"}"#) >= 3, "\(page)")
@@ -124,16 +124,17 @@ extension FaultProxy {
 }
 
 extension Installation {
-    /// Waits until all that the load has sent is answered and every order rests, and demands every invariant. It is
-    /// judged by what the topics say; the load's exit code says that no supplier issued an order twice.
-    func expectWholeTraffic(of load: ChildProcess, commands: Int, seconds: Double = 150) throws {
+    /// Waits until the load has carried each of its orders to its end, and demands every invariant. How many commands
+    /// that takes is not settled beforehand: an order that is locked too late is not issued, and more of them are where
+    /// the machine or the network is slow.
+    /// - Parameter orders: how many it has placed, at least; it may have been told to place no more.
+    func expectWholeTraffic(of load: ChildProcess, orders: Int) throws {
+        // 0 also says that no supplier issued an order twice.
+        #expect(try load.wait(seconds: 300) == 0, "\(load.log.suffix(500))")
         let underWay = ["LOCKING", "LOCKED", "FIXING", "REFUNDING", "REFUND_FAIL"]
-        let counts = try expectInvariants(seconds: seconds) { counts in
-            counts.commands > commands && underWay.allSatisfy { counts.orders[$0] == nil }
-        }
+        let counts = try expectInvariants { counts in underWay.allSatisfy { counts.orders[$0] == nil } }
         #expect(underWay.allSatisfy { counts.orders[$0] == nil }, "\(counts.orders)")
-        #expect(counts.commands > commands && (counts.orders["FIXED"] ?? 0) > 0, "\(counts)")
-        #expect(load.exitCode ?? 0 == 0, "a supplier issued twice: \(load.log.suffix(500))")
+        #expect(counts.commands > orders && (counts.orders["FIXED"] ?? 0) > 0, "\(counts)")
     }
 }
 

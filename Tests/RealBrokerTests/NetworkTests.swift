@@ -42,7 +42,7 @@ extension RealBroker {
                         metric($0, "turnstile_inputs_total") > handled + 20
                     }
                 }
-                try installation.expectWholeTraffic(of: load, commands: 2000)
+                try installation.expectWholeTraffic(of: load, orders: 1000)
                 #expect(adapter.exitCode == nil, "it ended by itself: \(adapter.log.suffix(1000))")
                 let page = try installation.http(adapter, "/metrics").body
                 #expect(metric(page, #"turnstile_producer_recycles_total{reason="doubt"}"#) > 0, "\(page)")
@@ -85,7 +85,8 @@ extension RealBroker {
                     }
                     try cluster.restart(broker)
                 }
-                try installation.expectWholeTraffic(of: load, commands: 5000)
+                load.signal(SIGTERM)
+                try installation.expectWholeTraffic(of: load, orders: 300)
                 #expect(adapter.exitCode == nil, "it ended by itself: \(adapter.log.suffix(1000))")
             }
         }
