@@ -42,7 +42,7 @@ extension RealBroker {
                 #expect(adapter.exitCode == nil)
                 let lives = zip([0] + ends, ends).filter { $0 < $1 }.count
                 #expect(lives >= 4, "only in \(lives) of its lives had it come to work when it was killed")
-                let aborted = try installation.abortedEvents()
+                let aborted = try installation.aborted(.orderEvents)
                 print("kill -9: \(kills) times, \(lives) of them at work; \(aborted) events of aborted transactions")
             }
         }
@@ -121,15 +121,15 @@ extension Installation {
         return try admin.highWatermarks(partitions).reduce(0) { $0 + ($1 ?? 0) }
     }
 
-    /// How many events were written in transactions that did not commit.
-    fileprivate func abortedEvents() throws -> Int {
+    /// How many of a topic's records were written in transactions that did not commit.
+    func aborted(_ topic: Topic) throws -> Int {
         var reader = try TopicReader(settings, readsUncommitted: true, log: { _ in })
         var count = 0
-        try reader.readToEnd(settings.name(of: .orderEvents)) { _ in
+        try reader.readToEnd(settings.name(of: topic)) { _ in
             count += 1
             return .goOn
         }
-        return try count - read(.orderEvents).count
+        return try count - read(topic).count
     }
 
     /// Wakes a zombie. What it had under way is refused; it comes back as a member, or ends with 75 and is started again.
