@@ -8,6 +8,8 @@ public struct API: RawRepresentable, Sendable, Hashable, CustomStringConvertible
     public static let metadata = API(rawValue: 3)
     public static let findCoordinator = API(rawValue: 10)
     public static let joinGroup = API(rawValue: 11)
+    public static let heartbeat = API(rawValue: 12)
+    public static let syncGroup = API(rawValue: 14)
     public static let initProducerID = API(rawValue: 22)
     public static let addPartitionsToTxn = API(rawValue: 24)
     public static let addOffsetsToTxn = API(rawValue: 25)

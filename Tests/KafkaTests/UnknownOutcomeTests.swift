@@ -49,6 +49,28 @@ struct UnknownOutcomeTests {
         }
     }
 
+    @Test("Another producer of its id ends it right before its commit arrives: no doubt, and it is decided again")
+    func fencedAtCommit() async throws {
+        try await blocking {
+            let bench = try ProxiedBench()
+            bench.holdCommits(afterFirst: .hold)
+            var log = try bench.makeLog()
+            _ = try log.assigned()
+            log.submit(transaction(1))
+            _ = try bench.proxy.awaitHeld()
+            let other = try TransactionalProducer(
+                bench.direct.settings, transactionalID: bench.transactionalID, log: bench.direct.lines.callback)
+            try other.initialise(timeoutMs: 10_000)
+            try bench.letGoOnLate()
+            #expect(try log.settlement().name == "aborted")
+            #expect(log.counters.recycled("fatal") == 1 && log.counters.recycled("unknown_outcome") == 0)
+
+            log.submit(transaction(1))
+            #expect(try log.settlement().name == "committed")
+            #expect(try bench.direct.read(.orderEvents) == ["event 1"])
+        }
+    }
+
     @Test(
         "Whatever request waits in the network for ever, a transaction ends within half a minute, and the next one works",
         arguments: [API.produce, .addPartitionsToTxn, .addOffsetsToTxn, .txnOffsetCommit])
