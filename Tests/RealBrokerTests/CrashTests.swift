@@ -33,7 +33,7 @@ extension RealBroker {
                 // 0 also says that no supplier issued an order twice.
                 #expect(try load.wait(seconds: 180) == 0, "\(load.log.suffix(500))")
                 let counts = try installation.expectInvariants()
-                #expect(counts.commands > 4000 && counts.orders.values.reduce(0, +) > 1700)
+                #expect(counts.commands > 2000 && counts.orders.values.reduce(0, +) > 1700)
                 // A run that reached none of these has shown nothing.
                 for status in ["FIXED", "REFUNDED", "CANCELED", "LOCK_FAIL", "FIX_FAIL"] {
                     #expect((counts.orders[status] ?? 0) > 0, "no order is \(status): \(counts.orders)")
@@ -51,7 +51,7 @@ extension RealBroker {
         func zombie() async throws {
             try await withInstallation { installation in
                 try installation.makeTopics()
-                let load = try installation.startLoad(orders: 600, perSecond: 40, seed: 4)
+                let load = try installation.startLoad(perSecond: 40, seed: 4)
                 var first = try installation.startAdapter("a")
                 let second = try installation.startAdapter("b")
                 try installation.awaitInputs(first)
@@ -60,7 +60,7 @@ extension RealBroker {
                 first.signal(SIGSTOP)
                 try installation.awaitPartitions(installation.partitionCount, second)
                 first = try installation.wake(first, "a")
-                try installation.expectWholeTraffic(of: load, orders: 600)
+                try installation.expectWholeTraffic(of: load)
                 #expect(first.exitCode == nil && second.exitCode == nil)
             }
         }
@@ -69,7 +69,7 @@ extension RealBroker {
         func twoInstances() async throws {
             try await withInstallation { installation in
                 try installation.makeTopics()
-                let load = try installation.startLoad(orders: 900, perSecond: 40, seed: 2)
+                let load = try installation.startLoad(perSecond: 40, seed: 2)
                 var first = try installation.startAdapter("a")
                 _ = try installation.awaitRecord(.orderEvents, "an event") { _ in true }
                 let second = try installation.startAdapter("b")
@@ -79,12 +79,8 @@ extension RealBroker {
                 try installation.awaitPartitions(installation.partitionCount, second)
                 first = try installation.startAdapter("a")
                 try installation.awaitInputs(first)
-                #expect(load.exitCode == nil, "the load ended before the instances had changed")
-                second.signal(SIGTERM)
-                #expect(try second.wait(seconds: 10) == 0, "\(second.log.suffix(500))")
-                #expect(try load.wait(seconds: 180) == 0, "\(load.log.suffix(500))")
-                let counts = try installation.expectInvariants()
-                #expect(counts.commands > 1800 && (counts.orders["FIXED"] ?? 0) > 0)
+                try installation.end(second)
+                try installation.expectWholeTraffic(of: load)
                 #expect(first.exitCode == nil, "the adapter ended by itself: \(first.log)")
             }
         }
@@ -94,7 +90,8 @@ extension RealBroker {
 extension Installation {
     /// Traffic beside the adapter; one of its two suppliers fails, hangs, answers late and twice. Returns once the first
     /// command is there, so the catalog is too.
-    func startLoad(orders: Int, perSecond: Int, seed: UInt64) throws -> ChildProcess {
+    /// - Parameter orders: by default more than any test waits for; `expectWholeTraffic` then ends it.
+    func startLoad(orders: Int = 100_000, perSecond: Int, seed: UInt64) throws -> ChildProcess {
         let load = try start(
             [
                 "load", "--prepare", "--troubled", "--hold-seconds", "5", "--orders", "\(orders)", "--per-second",
@@ -104,10 +101,11 @@ extension Installation {
         return load
     }
 
-    /// Waits until a record of a transaction that may still be open stands in `order-events`, from now on.
+    /// Waits until a record of a transaction that may still be open stands in `order-events`, from now on; for as long
+    /// as an adapter that was started just now may take to come to work on a busy machine.
     fileprivate func awaitUncommitted() throws {
         var reader = try TopicReader(settings, readsUncommitted: true, log: { _ in })
-        let end = Date().addingTimeInterval(5)
+        let end = Date().addingTimeInterval(30)
         try reader.follow(
             settings.name(of: .orderEvents), from: .timestamp(Int64(end.timeIntervalSince1970 * 1000)), idleMs: 20,
             idle: { Date() < end ? .goOn : .stop }

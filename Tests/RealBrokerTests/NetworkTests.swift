@@ -20,7 +20,7 @@ extension RealBroker {
                 // It keeps the adapter behind the bad network, and breaks nothing itself.
                 let proxy = try FaultProxy(to: network.address, advertised: brokers)
                 defer { proxy.close() }
-                let load = try installation.startLoad(orders: 1000, perSecond: 15, seed: 5)
+                let load = try installation.startLoad(perSecond: 15, seed: 5)
                 let adapter = try installation.startAdapter(settings: proxy.settings)
                 try installation.awaitInputs(adapter)
                 let faults: [(type: String, attributes: String, seconds: Double)] = [
@@ -42,7 +42,7 @@ extension RealBroker {
                         metric($0, "turnstile_inputs_total") > handled + 20
                     }
                 }
-                try installation.expectWholeTraffic(of: load, orders: 1000)
+                try installation.expectWholeTraffic(of: load)
                 #expect(adapter.exitCode == nil, "it ended by itself: \(adapter.log.suffix(1000))")
                 let page = try installation.http(adapter, "/metrics").body
                 #expect(metric(page, #"turnstile_producer_recycles_total{reason="doubt"}"#) > 0, "\(page)")
@@ -61,7 +61,7 @@ extension RealBroker {
                 let proxy = try FaultProxy(to: installation.settings.bootstrapServers)
                 defer { proxy.close() }
                 let id = installation.transactionalID()
-                let load = try installation.startLoad(orders: 2500, perSecond: 12, seed: 7)
+                let load = try installation.startLoad(perSecond: 12, seed: 7)
                 let adapter = try installation.startAdapter(settings: proxy.settings)
                 try installation.awaitInputs(adapter)
                 // The offsets do not arrive; the commit does not arrive; it is done and nobody learns of it.
@@ -85,8 +85,7 @@ extension RealBroker {
                     }
                     try cluster.restart(broker)
                 }
-                load.signal(SIGTERM)
-                try installation.expectWholeTraffic(of: load, orders: 300)
+                try installation.expectWholeTraffic(of: load)
                 #expect(adapter.exitCode == nil, "it ended by itself: \(adapter.log.suffix(1000))")
             }
         }
