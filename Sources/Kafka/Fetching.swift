@@ -47,10 +47,18 @@ struct Fetching: ~Copyable {
         }
     }
 
-    mutating func stop(_ partition: Int32) {
-        guard let index = places.firstIndex(where: { $0.partition == partition }) else { return }
-        places.remove(at: index)
-        rd_kafka_consume_stop(topic, partition)
+    /// Has a partition fetched anew where it stands, if that is before `end`.
+    mutating func beginAnew(_ partition: Int32, before end: Int64) throws(KafkaFailure) {
+        guard let index = places.firstIndex(where: { $0.partition == partition }), places[index].position >= 0,
+            places[index].position < end
+        else { return }
+        try beginAnew(index)
+    }
+
+    private mutating func beginAnew(_ index: Int) throws(KafkaFailure) {
+        places[index].doubt = nil
+        rd_kafka_consume_stop(topic, places[index].partition)
+        try begin(places[index].partition, at: places[index].position)
     }
 
     /// Waits for something, then gives all that is there, up to a thousand. The records are valid during the call.
@@ -117,9 +125,7 @@ struct Fetching: ~Copyable {
             throw KafkaFailure(
                 RD_KAFKA_RESP_ERR_OFFSET_OUT_OF_RANGE, action: "read \(name) \(partition) from \(position)")
         case .dispelled:
-            places[index].doubt = nil
-            rd_kafka_consume_stop(topic, partition)
-            try begin(partition, at: position)
+            try beginAnew(index)
         }
     }
 

@@ -131,26 +131,19 @@ public struct TopicReader: ~Copyable {
             try fetching.start(partition, at: offset < 0 ? Int64(RD_KAFKA_OFFSET_END) : offset)
         }
         var next = Next.goOn
-        var reached = positions
         var lookedNs = monotonicNs()
         while case .goOn = next {
             var hasRecord = false
             _ = try fetching.next(timeoutMs: idleMs) { fetched in
-                let place = Self.place(fetched)
-                guard let index = all.firstIndex(of: place.partition), case .goOn = next else { return }
-                switch fetched {
-                case .end(_, let offset): reached[index] = max(reached[index], offset)
-                case .record(let message):
-                    hasRecord = true
-                    next = try body(Self.record(message, topic))
-                    reached[index] = place.offset + 1
-                }
+                guard case .record(let message) = fetched, case .goOn = next else { return }
+                hasRecord = true
+                next = try body(Self.record(message, topic))
             }
             if hasRecord { lookedNs = monotonicNs() }
             if !hasRecord, case .goOn = next { next = try idle() }
             if monotonicNs() - lookedNs > Self.stallNs {
                 lookedNs = monotonicNs()
-                try beginStalledAnew(topic, all, reached, &fetching)
+                try beginStalledAnew(topic, all, &fetching)
             }
         }
     }
@@ -159,13 +152,11 @@ public struct TopicReader: ~Copyable {
     /// although a new reader found records there. So after some quiet the ends are asked for, and a partition that is
     /// not there yet is begun anew where it stands.
     private func beginStalledAnew(
-        _ topic: String, _ partitions: [Int32], _ reached: [Int64], _ fetching: inout Fetching
+        _ topic: String, _ partitions: [Int32], _ fetching: inout Fetching
     ) throws {
         let ends = try? endOffsets(client.handle, partitions.map { (topic, $0) }, timeoutMs: 1000)
-        for (index, partition) in partitions.enumerated() {
-            guard let end = ends?[index], reached[index] >= 0, reached[index] < end else { continue }
-            fetching.stop(partition)
-            try fetching.start(partition, at: reached[index])
+        for case (let partition, let end?) in zip(partitions, ends ?? []) {
+            try fetching.beginAnew(partition, before: end)
         }
     }
 
