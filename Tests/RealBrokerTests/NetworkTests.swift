@@ -53,13 +53,7 @@ extension RealBroker {
             "the broker that coordinates the transactions is killed in mid-transaction, at each of its last steps",
             .enabled(if: OwnCluster.isAtHand(packageDirectory), "there is no ../shared/kafka, or no Java"))
         func coordinatorDies() async throws {
-            let cluster = try OwnCluster(brokers: 3, package: packageDirectory)
-            defer { cluster.wipe() }
-            try await withInstallation(brokers: cluster.bootstrapServers) { installation in
-                try installation.turnstile(
-                    "topics", "apply", "--partitions", "4", "--replication-factor", "3", "--execute")
-                let proxy = try FaultProxy(to: installation.settings.bootstrapServers)
-                defer { proxy.close() }
+            try await withThreeBrokers { cluster, installation, proxy in
                 let id = installation.transactionalID()
                 let load = try installation.startLoad(perSecond: 12, seed: 7)
                 let adapter = try installation.startAdapter(settings: proxy.settings)

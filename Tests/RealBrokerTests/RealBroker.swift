@@ -1,3 +1,4 @@
+import Faults
 import Foundation
 import Testing
 
@@ -41,6 +42,20 @@ func withInstallation(
             installation.keepsLogs = true
             throw error
         }
+    }
+}
+
+/// The same on three brokers of the test's own, with topics on all of them and a proxy before them.
+func withThreeBrokers(
+    _ body: @escaping @Sendable (OwnCluster, Installation, FaultProxy) throws -> Void
+) async throws {
+    let cluster = try OwnCluster(brokers: 3, package: packageDirectory)
+    defer { cluster.wipe() }
+    try await withInstallation(brokers: cluster.bootstrapServers) { installation in
+        try installation.turnstile("topics", "apply", "--partitions", "4", "--replication-factor", "3", "--execute")
+        let proxy = try FaultProxy(to: installation.settings.bootstrapServers)
+        defer { proxy.close() }
+        try body(cluster, installation, proxy)
     }
 }
 

@@ -12,13 +12,7 @@ extension RealBroker {
             "three brokers, two instances, one dead in mid-transaction, its partitions moved there and back: byte-identical",
             .enabled(if: OwnCluster.isAtHand(packageDirectory), "there is no ../shared/kafka, or no Java"))
         func moved() async throws {
-            let cluster = try OwnCluster(brokers: 3, package: packageDirectory)
-            defer { cluster.wipe() }
-            try await withInstallation(brokers: cluster.bootstrapServers) { installation in
-                try installation.turnstile(
-                    "topics", "apply", "--partitions", "4", "--replication-factor", "3", "--execute")
-                let proxy = try FaultProxy(to: installation.settings.bootstrapServers)
-                defer { proxy.close() }
+            try await withThreeBrokers { cluster, installation, proxy in
                 let load = try installation.startLoad(perSecond: 15, seed: 2)
                 let first = try installation.startAdapter("a", settings: proxy.settings)
                 let second = try installation.startAdapter("b")
